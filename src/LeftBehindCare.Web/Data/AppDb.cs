@@ -1,0 +1,106 @@
+using LeftBehindCare.Registers.Auditing;
+using LeftBehindCare.Registers.Tenancy;
+using LeftBehindCare.Web.Accounts;
+using LeftBehindCare.Web.Data.Protection;
+using LeftBehindCare.Web.Drafts;
+using LeftBehindCare.Web.Jobs;
+using LeftBehindCare.Web.People;
+using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
+using LeftBehindCare.Web.Registers.Archives.Profiles;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeftBehindCare.Web.Data;
+
+/// <summary>
+/// The database. Contexts are pooled, so everything about the request (tenant, reason, follow-ups) is assigned at each
+/// lease by <see cref="DataSetup"/> and read lazily.
+/// </summary>
+public sealed class AppDb(DbContextOptions<AppDb> options)
+    : IdentityUserContext<User, Guid>(options), ITenantDb, IDataProtectionKeyContext
+{
+    private TenantContext? _tenant;
+    private IReadOnlyList<IPeopleFollowUp> _followUps = [];
+
+    // Global tables: nothing in them tells of a child.
+    public DbSet<School> Schools => Set<School>();
+    public DbSet<Town> Towns => Set<Town>();
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+    public DbSet<LoginAttempt> LoginAttempts => Set<LoginAttempt>();
+    public DbSet<JobTicket> JobTickets => Set<JobTicket>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    // School-owned tables.
+    public DbSet<SchoolKey> SchoolKeys => Set<SchoolKey>();
+    public DbSet<Campus> Campuses => Set<Campus>();
+    public DbSet<Village> Villages => Set<Village>();
+    public DbSet<Term> Terms => Set<Term>();
+    public DbSet<SchoolClass> Classes => Set<SchoolClass>();
+    public DbSet<Staff> Staff => Set<Staff>();
+    public DbSet<TeachingSpan> TeachingSpans => Set<TeachingSpan>();
+    public DbSet<PostSpan> PostSpans => Set<PostSpan>();
+    public DbSet<Child> Children => Set<Child>();
+    public DbSet<EnrollSpan> EnrollSpans => Set<EnrollSpan>();
+    public DbSet<Parent> Parents => Set<Parent>();
+    public DbSet<ParentLink> ParentLinks => Set<ParentLink>();
+    public DbSet<AwaySpan> AwaySpans => Set<AwaySpan>();
+    public DbSet<Guardian> Guardians => Set<Guardian>();
+    public DbSet<GuardianLink> GuardianLinks => Set<GuardianLink>();
+    public DbSet<PhoneEntry> PhoneEntries => Set<PhoneEntry>();
+    public DbSet<LbEpisode> LbEpisodes => Set<LbEpisode>();
+    public DbSet<LeftBehindProfile> Profiles => Set<LeftBehindProfile>();
+    public DbSet<ProfileVersion> ProfileVersions => Set<ProfileVersion>();
+    public DbSet<IdPrintRequest> IdPrintRequests => Set<IdPrintRequest>();
+    public DbSet<ClassSummary> ClassSummaries => Set<ClassSummary>();
+    public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
+    public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+    public DbSet<ChangeLogEntry> ChangeLog => Set<ChangeLogEntry>();
+    public DbSet<AccessLogEntry> AccessLog => Set<AccessLogEntry>();
+
+    /// <inheritdoc/>
+    public Guid TenantOrNone => _tenant?.SchoolId ?? Guid.Empty;
+
+    /// <inheritdoc/>
+    public Guid ActingUserId => _tenant?.UserId ?? Guid.Empty;
+
+    /// <inheritdoc/>
+    public string? ChangeReason { get; set; }
+
+    /// <inheritdoc/>
+    public bool SuppressChangeLog { get; set; }
+
+    /// <summary>Assigns what belongs to this lease of the pooled context.</summary>
+    public void Lease(TenantContext tenant, IReadOnlyList<IPeopleFollowUp> followUps)
+    {
+        _tenant = tenant;
+        _followUps = followUps;
+        ChangeReason = null;
+        SuppressChangeLog = false;
+    }
+
+    /// <summary>
+    /// Saves, and in the same transaction lets what is derived from people (留守, completeness, stale summaries) catch up.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var touched = _followUps.Count == 0 ? null : PeopleTouched.In(ChangeTracker);
+        if (touched is null or { IsEmpty: true })
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var children = await touched.ChildrenAsync(this, cancellationToken);
+        foreach (var followUp in _followUps) await followUp.RunAsync(this, children, cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        return rows;
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        builder.WallTenants(this);
+    }
+}

@@ -1,0 +1,33 @@
+using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Web.Data;
+
+namespace LeftBehindCare.Web.People;
+
+/// <summary>Which children a right reaches: the one place where a row scope becomes SQL.</summary>
+public static class ChildScope
+{
+    /// <summary>
+    /// Children within the scope on the day. A scope of classes or campuses reaches children enrolled there that day;
+    /// whoever has left is in reach of the whole-school scope only.
+    /// </summary>
+    public static IQueryable<Child> Within(this IQueryable<Child> children, RowScope scope, AppDb db, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        if (scope.WholeSchool) return children;
+        if (scope.IsEmpty) return children.Where(_ => false);
+        var campuses = scope.Campuses.ToArray();
+        var classes = scope.Classes.ToArray();
+        return children.Where(c => db.EnrollSpans.Any(e => e.ChildId == c.Id && e.From <= day && (e.To == null || e.To > day)
+            && (classes.Contains(e.ClassId) || campuses.Contains(e.Class!.CampusId))));
+    }
+
+    /// <summary>Classes within the scope.</summary>
+    public static IQueryable<SchoolClass> Within(this IQueryable<SchoolClass> list, RowScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        if (scope.WholeSchool) return list;
+        var campuses = scope.Campuses.ToArray();
+        var classes = scope.Classes.ToArray();
+        return list.Where(c => classes.Contains(c.Id) || campuses.Contains(c.CampusId));
+    }
+}

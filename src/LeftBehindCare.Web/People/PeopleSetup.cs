@@ -1,0 +1,10 @@
+namespace LeftBehindCare.Web.People;
+
+public static class PeopleSetup
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.AddScoped<Audit.AccessLogWriter>();
+        return services;
+    }
+}
