@@ -23,8 +23,7 @@ public static class DataSetup
         services.AddSingleton(_ => MasterKey.Read(configuration));
         services.AddSingleton<SchoolKeyCache>();
         services.AddSingleton<TenantCommandInterceptor>().AddSingleton<SaveGuard>().AddSingleton<ChangeLogInterceptor>();
-        services.AddSingleton(_ => BuildDataSource(configuration.GetConnectionString(AppConnection)
-            ?? throw new InvalidOperationException($"Set ConnectionStrings__{AppConnection} to the database the web process works on.")));
+        services.AddSingleton(_ => BuildDataSource(DatabaseConnections.Required(configuration, AppConnection)));
         services.AddPooledDbContextFactory<AppDb>((provider, options) => Configure(options, provider, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped<TenantContext>();
         services.AddScoped(provider =>

@@ -9,8 +9,7 @@ namespace LeftBehindCare.Web.Data;
 /// </summary>
 public static class DatabaseConnections
 {
-    public const string App = "App";
-    public const string Owner = "Owner";
+    /// <summary>Name of a superuser's connection string; <c>migrate</c> then makes roles and database itself.</summary>
     public const string Admin = "Admin";
 
     /// <summary>The connection string, or null when it is not configured.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
@@ -12,7 +13,7 @@ public static class MigrateCommand
 {
     public static async Task<int> RunAsync(IConfiguration configuration, CancellationToken cancellationToken)
     {
-        var owner = DatabaseConnections.Required(configuration, DatabaseConnections.Owner);
+        var owner = DatabaseConnections.Required(configuration, DataSetup.OwnerConnection);
         if (DatabaseConnections.Find(configuration, DatabaseConnections.Admin) is { } admin)
         {
             var database = new NpgsqlConnectionStringBuilder(owner).Database
@@ -40,7 +41,13 @@ public static class MigrateCommand
         return pending;
     }
 
-    private static Task ApplyAsync(string ownerConnectionString, CancellationToken cancellationToken) => Task.CompletedTask;
+    private static async Task ApplyAsync(string ownerConnectionString, CancellationToken cancellationToken)
+    {
+        await using var db = new AppDb(DesignTimeDb.Options(ownerConnectionString));
+        // Indexes on a large county take longer than a page may.
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+        await db.Database.MigrateAsync(cancellationToken);
+    }
 
     private static List<string> Known() =>
         [.. typeof(MigrateCommand).Assembly.GetTypes()
@@ -52,10 +59,10 @@ public static class MigrateCommand
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
-        await using (var exists = new NpgsqlCommand("select to_regclass('public.\"__EFMigrationsHistory\"') is not null", connection))
+        await using (var exists = new NpgsqlCommand("select to_regclass('public.__ef_migrations_history') is not null", connection))
             if (await exists.ExecuteScalarAsync(cancellationToken) is not true)
                 return [];
-        await using var command = new NpgsqlCommand("select * from public.\"__EFMigrationsHistory\"", connection);
+        await using var command = new NpgsqlCommand("select migration_id from public.__ef_migrations_history", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         HashSet<string> applied = [];
         while (await reader.ReadAsync(cancellationToken))
@@ -66,7 +73,7 @@ public static class MigrateCommand
     private static Dictionary<string, string> Passwords(IConfiguration configuration)
     {
         Dictionary<string, string> passwords = [];
-        foreach (var name in new[] { DatabaseConnections.Owner, DatabaseConnections.App })
+        foreach (var name in new[] { DataSetup.OwnerConnection, DataSetup.AppConnection })
             if (DatabaseConnections.Find(configuration, name) is { } text
                 && new NpgsqlConnectionStringBuilder(text) is { Username: { Length: > 0 } user, Password: { Length: > 0 } password })
                 passwords[user] = password;
