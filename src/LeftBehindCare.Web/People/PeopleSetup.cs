@@ -5,6 +5,7 @@ public static class PeopleSetup
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddScoped<Audit.AccessLogWriter>();
+        services.AddScoped<ChildFactsReader>();
         return services;
     }
 }
