@@ -1,5 +1,6 @@
 using LeftBehindCare.Web.Accounts;
 using LeftBehindCare.Web.Data;
+using LeftBehindCare.Web.Jobs;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Shared;
 using Serilog;
@@ -16,6 +17,7 @@ builder.Services
     .AddData(builder.Configuration)
     .AddAccounts(builder.Configuration)
     .AddPeople()
+    .AddJobs()
     .AddPages();
 
 var app = builder.Build();

@@ -36,7 +36,7 @@ public interface ITenantDb
     Guid ActingUserId { get; }
 
     /// <summary>Reason of the change being saved, written into the change log; null for everyday edits.</summary>
-    string? ChangeReason { get; }
+    string? ChangeReason { get; set; }
 
     /// <summary>Lets a set-based writer (bulk import) write its own change-log rows and skips those of the interceptor.</summary>
     bool SuppressChangeLog { get; }

@@ -16,6 +16,7 @@ public static class AccountsSetup
         services.AddSingleton<OfficeClock>();
         services.AddSingleton<SessionReader>();
         services.AddScoped<ViewerContext>();
+        services.AddScoped<PostReader>();
         services.AddScoped<SessionCookieEvents>();
         services.AddScoped<IAuthorizationHandler, NeedsHandler>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Pbkdf2Iterations);

@@ -1,6 +1,10 @@
 using LeftBehindCare.Registers.Auditing;
+using LeftBehindCare.Registers.Definition;
+using LeftBehindCare.Registers.Drafts;
 using LeftBehindCare.Registers.Tenancy;
+using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.Data.Protection;
+using LeftBehindCare.Web.Drafts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -32,7 +36,10 @@ public static class DataSetup
             db.Lease(provider.GetRequiredService<TenantContext>(), [.. provider.GetServices<IPeopleFollowUp>().OrderBy(f => f.Order)]);
             return db;
         });
+        services.AddScoped<DbContext>(provider => provider.GetRequiredService<AppDb>());
         services.AddScoped<SchoolCiphers>();
+        services.AddScoped<IDraftStore, DraftStore>();
+        services.AddSingleton<ICodeBook>(CodeSets.All);
         services.AddDataProtection().SetApplicationName("LeftBehindCare").PersistKeysToDbContext<AppDb>();
         return services;
     }

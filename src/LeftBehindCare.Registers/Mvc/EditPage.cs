@@ -1,0 +1,63 @@
+using LeftBehindCare.Registers.Definition;
+using LeftBehindCare.Registers.Drafts;
+
+namespace LeftBehindCare.Registers.Mvc;
+
+/// <summary>Everything the shared edit view shows. The form's fields are posted under their own names.</summary>
+public sealed class EditPage
+{
+    /// <summary>The register.</summary>
+    public required IRegister Register { get; init; }
+
+    /// <summary>Such as 新增教职工 or 青石村.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>The form; drawn from its metadata.</summary>
+    public required object Form { get; init; }
+
+    /// <summary>The record; null for a new one.</summary>
+    public Guid? RecordId { get; init; }
+
+    /// <summary>Version the form was read from, posted back as <c>rowVersion</c>.</summary>
+    public uint RowVersion { get; init; }
+
+    /// <summary>Whether the person may change it; otherwise the form is shown read-only.</summary>
+    public required bool CanEdit { get; init; }
+
+    /// <summary>The person's unsaved work on this form, offered as 接着填 / 不要了.</summary>
+    public Draft? Draft { get; init; }
+
+    /// <summary>Key under which the page keeps its draft.</summary>
+    public required string DraftForm { get; init; }
+}
+
+/// <summary>Somebody else saved first: both versions, field by field.</summary>
+public sealed class ConflictPage
+{
+    /// <summary>The register, or null for a form of its own.</summary>
+    public IRegister? Register { get; init; }
+
+    /// <summary>The record in the office's words.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>Who saved first, by name; null when unknown.</summary>
+    public string? SavedBy { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    public DateTimeOffset SavedAt { get; init; }
+
+    /// <summary>Version now stored; the merged form is posted with it.</summary>
+    public required uint RowVersion { get; init; }
+
+    /// <summary>Where the merged form is posted.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>Fields that differ; the stored one is the default.</summary>
+    public required IReadOnlyList<ConflictField> Differing { get; init; }
+
+    /// <summary>Fields that are equal, posted along: name → values.</summary>
+    public required IReadOnlyDictionary<string, string[]> Agreed { get; init; }
+}
+
+/// <summary>One field in two versions, as posted values and as shown.</summary>
+public sealed record ConflictField(string Name, string Title, string[] Stored, string StoredText, string[] Mine, string MineText);

@@ -1,0 +1,281 @@
+using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Definition;
+using LeftBehindCare.Registers.Drafts;
+using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Registers.Tenancy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LeftBehindCare.Registers.Mvc;
+
+/// <summary>
+/// The life of any register over HTTP: list, new, edit, refuse (422), conflict (409 with both versions), take out of use with a
+/// reason, undo, export and print. A register's own controller is six lines plus what no other register does. A record out of
+/// reach and one that does not exist give the same 404.
+/// </summary>
+public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register<TRecord, TForm, TRow, TFilter> register) : Controller
+    where TRecord : SchoolRecord
+    where TForm : class, new()
+    where TRow : class, IRegisterRow
+    where TFilter : ListFilter, new()
+{
+    /// <summary>Key in TempData of the sentence shown after a redirect.</summary>
+    public const string Notice = "Notice";
+
+    /// <summary>Key in TempData of the address that undoes what was just done.</summary>
+    public const string UndoUrl = "UndoUrl";
+
+    private const int ExportLimit = 50_000;
+
+    /// <summary>The register.</summary>
+    protected Register<TRecord, TForm, TRow, TFilter> Register => register;
+
+    private DbContext Db => HttpContext.RequestServices.GetRequiredService<DbContext>();
+
+    private Viewer Viewer => HttpContext.RequestServices.GetRequiredService<ViewerContext>().Viewer;
+
+    private ICodeBook Codes => HttpContext.RequestServices.GetRequiredService<ICodeBook>();
+
+    private IDraftStore Drafts => HttpContext.RequestServices.GetRequiredService<IDraftStore>();
+
+    private static string DraftForm => typeof(TRecord).Name;
+
+    private bool CanEdit => Viewer.Can(register.Area, Access.Edit);
+
+    /// <summary>The list.</summary>
+    [HttpGet("")]
+    [Needs(Access.View | Access.Edit)]
+    public async Task<IActionResult> Index([FromQuery] TFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        filter.Page = Math.Max(1, filter.Page);
+        var found = register.Find(Reachable(Access.View | Access.Edit), filter);
+        var total = await found.CountAsync(cancellationToken);
+        var rows = await Ordered(found, filter.Sort)
+            .Skip((filter.Page - 1) * ListFilter.PageSize).Take(ListFilter.PageSize)
+            .Select(register.Row).ToListAsync(cancellationToken);
+        var columns = Columns();
+        return View("Index", new ListPage
+        {
+            Register = register,
+            Duty = register.Duty,
+            Columns = columns,
+            Lines = [.. rows.Select(r => new ListLine(r.Id, Values(r, columns)))],
+            Filter = filter,
+            Total = total,
+            CanEdit = CanEdit,
+            IsFiltered = FormFields.Of(filter).Any(f => f.Key is not (nameof(ListFilter.Page) or nameof(ListFilter.Sort)) && f.Value.Length > 0),
+        });
+    }
+
+    /// <summary>A blank form, or the person's draft of one.</summary>
+    [HttpGet("new")]
+    [Needs(Access.Edit)]
+    public async Task<IActionResult> New(bool draft, CancellationToken cancellationToken)
+    {
+        var form = await register.BlankAsync(cancellationToken);
+        return await EditView(form, null, draft, cancellationToken);
+    }
+
+    /// <summary>Saves a new record.</summary>
+    [HttpPost("new")]
+    [Needs(Access.Edit)]
+    public async Task<IActionResult> New(TForm form, CancellationToken cancellationToken)
+    {
+        if (ModelState.IsValid) await register.CheckAsync(form, null, ModelState, cancellationToken);
+        if (!ModelState.IsValid) return await Refused(form, null, cancellationToken);
+        var record = await register.CreateAsync(form, cancellationToken);
+        Db.Add(record);
+        await Db.SaveChangesAsync(cancellationToken);
+        await Drafts.DropAsync(DraftForm, Guid.Empty, cancellationToken);
+        TempData[Notice] = $"已新增：{register.Describe(record)}。";
+        return RedirectToAction(nameof(Index));
+    }
+
+    /// <summary>The form of a record.</summary>
+    [HttpGet("{id:guid}")]
+    [Needs(Access.View | Access.Edit)]
+    public async Task<IActionResult> Edit(Guid id, bool draft, CancellationToken cancellationToken) =>
+        await FindAsync(id, Access.View | Access.Edit, cancellationToken) is { } record
+            ? await EditView(await register.ReadAsync(record, cancellationToken), record, draft, cancellationToken)
+            : NotFound();
+
+    /// <summary>Saves a changed record.</summary>
+    [HttpPost("{id:guid}")]
+    [Needs(Access.Edit)]
+    public async Task<IActionResult> Edit(Guid id, uint rowVersion, TForm form, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, Access.Edit, cancellationToken) is not { } record) return NotFound();
+        if (record.RowVersion != rowVersion) return await Conflict(form, record, cancellationToken);
+        if (ModelState.IsValid) await register.CheckAsync(form, record, ModelState, cancellationToken);
+        if (!ModelState.IsValid) return await Refused(form, record, cancellationToken);
+        await register.WriteAsync(form, record, cancellationToken);
+        try
+        {
+            await Db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Db.ChangeTracker.Clear();
+            return await FindAsync(id, Access.Edit, cancellationToken) is { } newer ? await Conflict(form, newer, cancellationToken) : NotFound();
+        }
+
+        await Drafts.DropAsync(DraftForm, id, cancellationToken);
+        TempData[Notice] = $"已保存：{register.Describe(record)}。";
+        return RedirectToAction(nameof(Index));
+    }
+
+    /// <summary>Takes a record out of use, with a reason; can be undone.</summary>
+    [HttpPost("{id:guid}/remove")]
+    [Needs(Access.Edit)]
+    public async Task<IActionResult> Remove(Guid id, string? reason, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, Access.Edit, cancellationToken) is not { } record) return NotFound();
+        var problem = string.IsNullOrWhiteSpace(reason) ? "请写明停用的原因，便于以后查。"
+            : reason.Length > 200 ? "原因最多200字，请写短些。"
+            : await register.WhyNotRemoveAsync(record, cancellationToken);
+        if (problem is not null)
+        {
+            ModelState.AddModelError("reason", problem);
+            return await Refused(await register.ReadAsync(record, cancellationToken), record, cancellationToken);
+        }
+
+        record.IsDeleted = true;
+        record.DeleteReason = reason!.Trim();
+        await Db.SaveChangesAsync(cancellationToken);
+        TempData[Notice] = $"已停用：{register.Describe(record)}。";
+        TempData[UndoUrl] = Url.Action(nameof(Restore), new { id });
+        return RedirectToAction(nameof(Index));
+    }
+
+    /// <summary>Puts a record back into use.</summary>
+    [HttpPost("{id:guid}/restore")]
+    [Needs(Access.Edit)]
+    public async Task<IActionResult> Restore(Guid id, CancellationToken cancellationToken)
+    {
+        var record = await register.Reachable(Db.Set<TRecord>().IgnoreQueryFilters([QueryFilters.Removed]), Scope(Access.Edit))
+            .FirstOrDefaultAsync(r => r.Id == id && r.IsDeleted, cancellationToken);
+        if (record is null) return NotFound();
+        if (Db is ITenantDb tenant) tenant.ChangeReason = "撤销停用";
+        record.IsDeleted = false;
+        record.DeleteReason = null;
+        await Db.SaveChangesAsync(cancellationToken);
+        TempData[Notice] = $"已恢复：{register.Describe(record)}。";
+        return RedirectToAction(nameof(Index));
+    }
+
+    /// <summary>The list as asked, as xlsx. A POST, because it is written into the access log.</summary>
+    [HttpPost("export")]
+    [Needs(Access.View | Access.Edit)]
+    public async Task<IActionResult> Export([FromQuery] TFilter filter, CancellationToken cancellationToken) =>
+        Send(await Publisher.SheetAsync(register, await Table(filter, cancellationToken), cancellationToken));
+
+    /// <summary>The list as asked, as a printed PDF.</summary>
+    [HttpPost("print")]
+    [Needs(Access.View | Access.Edit)]
+    public async Task<IActionResult> Print([FromQuery] TFilter filter, CancellationToken cancellationToken) =>
+        Send(await Publisher.PaperAsync(register, await Table(filter, cancellationToken), cancellationToken));
+
+    private IListPublisher Publisher => HttpContext.RequestServices.GetRequiredService<IListPublisher>();
+
+    private FileContentResult Send(PublishedFile file) => File(file.Content, file.ContentType, file.Name);
+
+    private RowScope Scope(Access access) => Viewer.Scope(register.Area, access);
+
+    private IQueryable<TRecord> Reachable(Access access) => register.Reachable(Db.Set<TRecord>(), Scope(access));
+
+    private Task<TRecord?> FindAsync(Guid id, Access access, CancellationToken cancellationToken) =>
+        Reachable(access).FirstOrDefaultAsync(r => r.Id == id, cancellationToken);
+
+    private async Task<ListTable> Table(TFilter filter, CancellationToken cancellationToken)
+    {
+        var columns = Columns();
+        var rows = await Ordered(register.Find(Reachable(Access.View | Access.Edit), filter), filter.Sort)
+            .Take(ExportLimit).Select(register.Row).ToListAsync(cancellationToken);
+        return new ListTable(register.Title, [.. columns.Select(c => c.Title)],
+            [.. rows.Select(r => (IReadOnlyList<string>)[.. Values(r, columns).Select((v, i) => FormFields.Shown(v, columns[i].CodeSet, Codes))])]);
+    }
+
+    private async Task<IActionResult> EditView(TForm form, TRecord? record, bool fromDraft, CancellationToken cancellationToken)
+    {
+        var draft = CanEdit ? await Drafts.FindAsync(DraftForm, record?.Id ?? Guid.Empty, cancellationToken) : null;
+        if (fromDraft && draft is not null)
+        {
+            await TryUpdateModelAsync(form, "", new DraftValueProvider(draft));
+            ModelState.Clear();
+        }
+
+        return View("Edit", Page(form, record, fromDraft ? null : draft));
+    }
+
+    private async Task<IActionResult> Refused(TForm form, TRecord? record, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await Task.FromResult(View("Edit", Page(form, record, null)));
+    }
+
+    private EditPage Page(TForm form, TRecord? record, Draft? draft) => new()
+    {
+        Register = register,
+        Heading = record is null ? $"新增{register.Title}" : register.Describe(record),
+        Form = form,
+        RecordId = record?.Id,
+        RowVersion = record?.RowVersion ?? 0,
+        CanEdit = CanEdit,
+        Draft = draft,
+        DraftForm = DraftForm,
+    };
+
+    private async Task<IActionResult> Conflict(TForm mine, TRecord stored, CancellationToken cancellationToken)
+    {
+        var (differing, agreed) = FormFields.Compare(
+            await register.ReadAsync(stored, cancellationToken), mine, MetadataProvider.GetMetadataForType(typeof(TForm)), Codes);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("Conflict", new ConflictPage
+        {
+            Register = register,
+            Heading = register.Describe(stored),
+            SavedAt = stored.UpdatedAt,
+            RowVersion = stored.RowVersion,
+            Action = Url.Action(nameof(Edit), new { id = stored.Id })!,
+            Differing = differing,
+            Agreed = agreed,
+        });
+    }
+
+    private IQueryable<TRecord> Ordered(IQueryable<TRecord> found, string? sort)
+    {
+        if (string.IsNullOrEmpty(sort) || !register.Sorts.TryGetValue(sort.TrimStart('-'), out var key)) return found;
+        return sort[0] == '-' ? found.OrderByDescending(key).ThenBy(r => r.Id) : found.OrderBy(key).ThenBy(r => r.Id);
+    }
+
+    private List<ListColumn> Columns() =>
+    [
+        .. MetadataProvider.GetMetadataForType(typeof(TRow)).Properties
+            .Where(p => p.PropertyName != nameof(IRegisterRow.Id) && p.ShowForDisplay)
+            .OrderBy(p => p.Order)
+            .Select(p => new ListColumn(p.PropertyName!, p.GetDisplayName(), FormFields.CodeSetOf(p),
+                register.Sorts.ContainsKey(p.PropertyName!), p.UnderlyingOrModelType == typeof(int) || p.UnderlyingOrModelType == typeof(decimal))),
+    ];
+
+    private object?[] Values(TRow row, IReadOnlyList<ListColumn> columns)
+    {
+        var properties = MetadataProvider.GetMetadataForType(typeof(TRow)).Properties;
+        return [.. columns.Select(c => properties[c.Key]!.PropertyGetter!(row))];
+    }
+}
+
+/// <summary>Binds a form from a kept draft.</summary>
+internal sealed class DraftValueProvider(Draft draft) : IValueProvider
+{
+    public bool ContainsPrefix(string prefix) =>
+        prefix.Length == 0 || draft.Fields.Keys.Any(k => k.Equals(prefix, StringComparison.OrdinalIgnoreCase)
+            || k.StartsWith(prefix + ".", StringComparison.OrdinalIgnoreCase) || k.StartsWith(prefix + "[", StringComparison.OrdinalIgnoreCase));
+
+    public ValueProviderResult GetValue(string key) =>
+        draft.Fields.TryGetValue(key, out var values) && values.Length > 0 ? new ValueProviderResult(values) : ValueProviderResult.None;
+}
