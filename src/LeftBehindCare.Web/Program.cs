@@ -2,6 +2,7 @@ using LeftBehindCare.Web.Accounts;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Jobs;
 using LeftBehindCare.Web.People;
+using LeftBehindCare.Web.Registers.Archives;
 using LeftBehindCare.Web.Shared;
 using Serilog;
 
@@ -17,6 +18,7 @@ builder.Services
     .AddData(builder.Configuration)
     .AddAccounts(builder.Configuration)
     .AddPeople()
+    .AddArchives()
     .AddJobs()
     .AddPages();
 

@@ -21,7 +21,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     : IdentityUserContext<User, Guid>(options), ITenantDb, IDataProtectionKeyContext
 {
     private TenantContext? _tenant;
-    private IReadOnlyList<IPeopleFollowUp> _followUps = [];
+    private Func<IReadOnlyList<IPeopleFollowUp>> _followUps = () => [];
 
     // Global tables: nothing in them tells of a child.
     public DbSet<School> Schools => Set<School>();
@@ -72,7 +72,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public bool SuppressChangeLog { get; set; }
 
     /// <summary>Assigns what belongs to this lease of the pooled context.</summary>
-    public void Lease(TenantContext tenant, IReadOnlyList<IPeopleFollowUp> followUps)
+    /// <param name="tenant">The scope's school.</param>
+    /// <param name="followUps">Asked for at the first save that needs them: they read through this very context.</param>
+    public void Lease(TenantContext tenant, Func<IReadOnlyList<IPeopleFollowUp>> followUps)
     {
         _tenant = tenant;
         _followUps = followUps;
@@ -85,17 +87,20 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var touched = _followUps.Count == 0 ? null : PeopleTouched.In(ChangeTracker);
-        if (touched is null or { IsEmpty: true })
+        var touched = PeopleTouched.In(ChangeTracker);
+        if (touched.IsEmpty)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         var children = await touched.ChildrenAsync(this, cancellationToken);
-        foreach (var followUp in _followUps) await followUp.RunAsync(this, children, cancellationToken);
+        foreach (var followUp in _followUps()) await followUp.RunAsync(this, children, cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);
         return rows;
     }
+
+    /// <summary>Saves what was derived, without setting off the follow-ups again.</summary>
+    public Task<int> SaveDerivedAsync(CancellationToken cancellationToken) => base.SaveChangesAsync(true, cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -33,7 +33,7 @@ public static class DataSetup
         services.AddScoped(provider =>
         {
             var db = provider.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext();
-            db.Lease(provider.GetRequiredService<TenantContext>(), [.. provider.GetServices<IPeopleFollowUp>().OrderBy(f => f.Order)]);
+            db.Lease(provider.GetRequiredService<TenantContext>(), () => [.. provider.GetServices<IPeopleFollowUp>().OrderBy(f => f.Order)]);
             return db;
         });
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<AppDb>());
