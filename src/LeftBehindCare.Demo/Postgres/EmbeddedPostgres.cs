@@ -106,6 +106,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (ownership is null || RunningServer(data) is not { } server)
             return false;
         await StopAsync(data, server.ProcessId);
+        if (Directory.Exists(SocketFolderOf(data)))
+            Directory.Delete(SocketFolderOf(data), recursive: true);
         return true;
     }
 
@@ -271,8 +273,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// </summary>
     private static string PrepareSocketFolder(string data, PostgresLaunch launch)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(data))))[..10];
-        var folder = $"/tmp/lbc-{hash}";
+        var folder = SocketFolderOf(data);
         const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         var made = !Path.Exists(folder);
         Directory.CreateDirectory(folder, Private);
@@ -285,6 +286,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         File.SetUnixFileMode(folder, Private);
         return folder;
     }
+
+    private static string SocketFolderOf(string data) =>
+        $"/tmp/lbc-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(data))))[..10]}";
 
     private static FileStream? TryLock(string path)
     {

@@ -70,7 +70,8 @@ public static class MigrateCommand
         return applied;
     }
 
-    private static Dictionary<string, string> Passwords(IConfiguration configuration)
+    /// <summary>Role → password, as the connection strings of Owner and App have them.</summary>
+    public static IReadOnlyDictionary<string, string> Passwords(IConfiguration configuration)
     {
         Dictionary<string, string> passwords = [];
         foreach (var name in new[] { DataSetup.OwnerConnection, DataSetup.AppConnection })
