@@ -21,7 +21,7 @@ public sealed record Cell
     /// <summary>Where the content lies across; null: long texts, checks and signatures left, all else centred.</summary>
     public Align? Across { get; init; }
 
-    /// <summary>Where the content lies up and down; null: signatures at the top, all else in the middle.</summary>
+    /// <summary>Where the content lies up and down; null: signatures and long texts with much room at the top, all else in the middle.</summary>
     public VerticalAlign? Down { get; init; }
 
     /// <summary>Whether the cell has a light grey ground.</summary>

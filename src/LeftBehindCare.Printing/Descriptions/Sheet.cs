@@ -55,7 +55,7 @@ public sealed record HeadItem(string Caption, string? Value = null)
     [
         new("填报单位（盖章）", unit),
         new("", term),
-        new("填表日期", date is { } day ? $"{day.Year}年{day.Month}月{day.Day}日" : "　　　年　　月　　日"),
+        new("填表日期", date is { } day ? $"{day.Year}年{day.Month}月{day.Day}日" : "　　年　月　日"),
         new("编号", number),
     ];
 }
