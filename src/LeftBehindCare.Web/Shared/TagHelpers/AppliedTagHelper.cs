@@ -1,0 +1,44 @@
+using LeftBehindCare.Web.Shared.Parts;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using static LeftBehindCare.Web.Shared.TagHelpers.Tags;
+
+namespace LeftBehindCare.Web.Shared.TagHelpers;
+
+/// <summary><c>&lt;lb-applied filters="@pills" total="46" unit="条" clear-url="…" /&gt;</c>: what was asked and how many were found.</summary>
+[HtmlTargetElement("lb-applied", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class AppliedTagHelper : TagHelper
+{
+    public required IReadOnlyList<AppliedFilter> Filters { get; set; }
+
+    public required int Total { get; set; }
+
+    public string Unit { get; set; } = "条";
+
+    /// <summary>The list unfiltered.</summary>
+    public string? ClearUrl { get; set; }
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!; // set by the framework before Process
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (Filters.Count == 0)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "lb-applied");
+        output.Content.SetHtmlContent(Tag("span").Text("查到 ").Add(Tag("b", "text-body").Text($"{Total}")).Text($" {Unit}"));
+        foreach (var filter in Filters)
+            output.Content.AppendHtml(Tag("a", "lb-x").With("href", filter.Url).Text(filter.Text + " ")
+                .Add(IconTagHelper.Tag(ViewContext.HttpContext, Icons.Close), Unseen("去掉")));
+        if (ClearUrl is not null && Filters.Count > 1)
+            output.Content.AppendHtml(Tag("a", "lb-push").With("href", ClearUrl).Text("全部去掉"));
+    }
+}

@@ -1,0 +1,69 @@
+using LeftBehindCare.Registers.Records;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using static LeftBehindCare.Web.Shared.TagHelpers.Tags;
+
+namespace LeftBehindCare.Web.Shared.TagHelpers;
+
+/// <summary>
+/// <c>&lt;lb-chip status="@row.Status" /&gt;</c>: where a record stands, readable without colour. A null status is 缺.
+/// Other words with the same shapes: <c>&lt;lb-chip look="Missing" text="过期" /&gt;</c>.
+/// </summary>
+[HtmlTargetElement("lb-chip", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ChipTagHelper : TagHelper
+{
+    public RecordStatus? Status { get; set; }
+
+    public ChipLook? Look { get; set; }
+
+    public string? Text { get; set; }
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!; // set by the framework before Process
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var look = Look ?? LookOf(Status);
+        var (suffix, icon, word) = Shape(look);
+        output.TagName = null;
+        output.Content.SetHtmlContent(
+            Tag("span", $"lb-st lb-st--{suffix}", IconTagHelper.Tag(ViewContext.HttpContext, icon)).Text(Text ?? word));
+    }
+
+    public static ChipLook LookOf(RecordStatus? status) => status is { } known ? LookOf(known) : ChipLook.Missing;
+
+    private static ChipLook LookOf(RecordStatus status) => status switch
+    {
+        RecordStatus.Draft => ChipLook.Draft,
+        RecordStatus.Submitted => ChipLook.Waiting,
+        RecordStatus.Returned => ChipLook.Returned,
+        RecordStatus.Effective => ChipLook.Effective,
+        RecordStatus.Archived => ChipLook.Archived,
+        RecordStatus.Void => ChipLook.Void,
+    };
+
+    private static (string Suffix, string Icon, string Word) Shape(ChipLook look) => look switch
+    {
+        ChipLook.Missing => ("miss", Icons.Missing, "缺"),
+        ChipLook.Draft => ("draft", Icons.Pencil, "草稿"),
+        ChipLook.Waiting => ("wait", Icons.Waiting, "待审"),
+        ChipLook.Returned => ("back", Icons.Returned, "退回"),
+        ChipLook.Effective => ("live", Icons.CheckFilled, "生效"),
+        ChipLook.Archived => ("arch", Icons.Sealed, "已归档"),
+        ChipLook.Void => ("void", Icons.Void, "作废"),
+    };
+}
+
+/// <summary>The seven shapes of a status, from empty to sealed (look.md §5).</summary>
+public enum ChipLook
+{
+    Missing,
+    Draft,
+    Waiting,
+    Returned,
+    Effective,
+    Archived,
+    Void,
+}
