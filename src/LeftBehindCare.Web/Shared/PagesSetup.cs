@@ -22,11 +22,17 @@ public static class PagesSetup
         });
         services.AddHttpContextAccessor();
         services.AddHealthChecks();
+        services.AddSharedPages();
         return services;
     }
 
     public static WebApplication UsePages(this WebApplication app)
     {
+        // In Development the framework would compress changed files anew, always by gzip, and still announce brotli.
+        // What was built is what is served; a changed stylesheet needs a build.
+        app.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        app.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
+        app.UseSharedPages();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
