@@ -29,6 +29,9 @@ public sealed class SaveGuard(TimeProvider clock) : SaveChangesInterceptor
         foreach (var entry in context.ChangeTracker.Entries())
         {
             if (entry.State is EntityState.Unchanged or EntityState.Detached || entry.Entity is not ISchoolOwned owned) continue;
+            // Where the owner is also part of a foreign key, EF keeps the generated value aside as temporary; this makes it the row's own.
+            var owner = entry.Property(nameof(ISchoolOwned.SchoolId));
+            if (owner.IsTemporary) owner.IsTemporary = false;
             if (owned.SchoolId != tenant.TenantOrNone)
                 throw new ForeignSchoolException(entry.Metadata.ClrType.Name);
             if (entry.Entity is not SchoolRecord record) continue;
