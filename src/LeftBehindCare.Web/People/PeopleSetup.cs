@@ -1,3 +1,6 @@
+using LeftBehindCare.Web.Data;
+using LeftBehindCare.Web.People.Episodes;
+
 namespace LeftBehindCare.Web.People;
 
 public static class PeopleSetup
@@ -6,6 +9,9 @@ public static class PeopleSetup
     {
         services.AddScoped<Audit.AccessLogWriter>();
         services.AddScoped<ChildFactsReader>();
+        services.AddScoped<LbEpisodes>();
+        services.AddScoped<IPeopleFollowUp>(provider => provider.GetRequiredService<LbEpisodes>());
+        services.AddScoped<LbStatusReader>();
         return services;
     }
 }
