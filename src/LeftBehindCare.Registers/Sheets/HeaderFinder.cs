@@ -8,7 +8,7 @@ internal static class HeaderFinder
     /// <summary>The header of a real roster stands in the first dozen rows.</summary>
     public const int RowsLookedAt = 60;
 
-    private const int TallestHeader = 3;
+    private const int TallestHeader = 4;
 
     internal sealed record Header(int First, int Last, IReadOnlyList<SheetColumn> Columns, double Score);
 
@@ -18,6 +18,8 @@ internal static class HeaderFinder
         Header? best = null;
         for (var first = 0; first < Math.Min(rows.Count, 40); first++)
         {
+            // Nor does a header begin in the middle of a cell that is merged downwards.
+            if (first > 0 && GoesOn(rows[first - 1], rows[first])) continue;
             for (var height = 1; height <= TallestHeader && first + height <= rows.Count; height++)
             {
                 var header = rows.GetRange(first, height);

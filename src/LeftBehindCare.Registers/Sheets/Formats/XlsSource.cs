@@ -9,11 +9,6 @@ internal sealed class XlsSource : SheetSource
         FormatCode = 0x41E, DateMode = 0x22, LabelSst = 0xFD, Label = 0x204, RString = 0xD6, Rk = 0x27E, MulRk = 0xBD, Number = 0x203,
         Formula = 0x06, StringResult = 0x207, BoolErr = 0x205, MergeCells = 0xE5;
 
-    private static readonly Dictionary<byte, string> Errors = new()
-    {
-        [0x00] = "#NULL!", [0x07] = "#DIV/0!", [0x0F] = "#VALUE!", [0x17] = "#REF!", [0x1D] = "#NAME?", [0x24] = "#NUM!", [0x2A] = "#N/A",
-    };
-
     private readonly byte[] book;
     private readonly TableLimits limits;
     private readonly NumberFormats formats = new();
@@ -205,7 +200,18 @@ internal sealed class XlsSource : SheetSource
     }
 
     private static CellValue BoolOrError(byte value, bool isError) =>
-        isError ? CellValue.OfError(Errors.GetValueOrDefault(value, "#N/A")) : CellValue.OfBoolean(value != 0);
+        isError ? CellValue.OfError(ErrorName(value)) : CellValue.OfBoolean(value != 0);
+
+    private static string ErrorName(byte code) => code switch
+    {
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0F => "#VALUE!",
+        0x17 => "#REF!",
+        0x1D => "#NAME?",
+        0x24 => "#NUM!",
+        _ => "#N/A",
+    };
 
     private string Text(int start, int length, bool longLength)
     {
