@@ -17,7 +17,11 @@ public static class SharedPages
     {
         // Chinese as itself, not as &#x…; : a third of the bytes, and pages that can be read.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.Configure<MvcOptions>(o => o.Filters.Add(new AntiforgeryFailureMark()));
+        services.Configure<MvcOptions>(o =>
+        {
+            o.Filters.Add(new AntiforgeryFailureMark());
+            o.ValueProviderFactories.Add(new ChosenVersions());
+        });
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = Toast.CookieName);
         services.AddScoped<Navigation>();
         services.TryAddScoped<IPageFrameSource, EmptyPageFrameSource>();

@@ -9,37 +9,36 @@ namespace LeftBehindCare.Web.Shared.Parts;
 /// <param name="Url">The same list without it.</param>
 public sealed record AppliedFilter(string Text, string Url)
 {
+    private static readonly string[] NotAsked = [nameof(ListFilter.Sort), nameof(ListFilter.Page)];
+
     /// <summary>What the current address asks of a filter of the given type.</summary>
-    /// <param name="request">The list page's request.</param>
-    /// <param name="filter">Metadata of the filter's type.</param>
-    /// <param name="codes">Names of codes.</param>
-    /// <param name="names">Names of values that are no codes, such as classes; by property, then value.</param>
-    public static IReadOnlyList<AppliedFilter> Of(
-        HttpRequest request, ModelMetadata filter, ICodeBook codes,
-        Func<string, string, string?>? names = null)
+    public static async Task<IReadOnlyList<AppliedFilter>> OfAsync(HttpContext context, ModelMetadata filter, ICodeBook codes)
     {
-        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(codes);
-        var query = CurrentQuery.Of(request);
-        return [.. filter.Properties.SelectMany(property =>
+        var query = CurrentQuery.Of(context.Request);
+        var pills = new List<AppliedFilter>();
+        foreach (var property in filter.Properties.Where(p => !NotAsked.Contains(p.PropertyName)))
         {
-            var facts = new FieldFacts(property);
             var name = property.PropertyName ?? "";
-            return query.Values
-                .Where(v => string.Equals(v.Key, name, StringComparison.OrdinalIgnoreCase))
-                .Select(v => new AppliedFilter(
-                    Words(facts, names?.Invoke(name, v.Value) ?? Named(facts, v.Value, codes)),
-                    query.Without(name, v.Value).Without("page").ToString()));
-        })];
+            var asked = query.Values.Where(v => string.Equals(v.Key, name, StringComparison.OrdinalIgnoreCase)).ToList();
+            if (asked.Count == 0) continue;
+            var facts = new FieldFacts(property);
+            var choices = facts.Choices is null ? null : await facts.Choices.ReadAsync(context);
+            pills.AddRange(asked.Select(v => new AppliedFilter(
+                choices is null ? Words(facts, name, v.Value, codes) : choices.FirstOrDefault(c => c.Value == v.Value)?.Text ?? facts.Label,
+                query.Without(name, v.Value).Without("page").ToString())));
+        }
+
+        return pills;
     }
 
-    private static string? Named(FieldFacts facts, string value, ICodeBook codes) => facts switch
+    private static string Words(FieldFacts facts, string name, string value, ICodeBook codes) => facts switch
     {
-        { CodeSet: { } set } => codes.NameOf(set, value),
+        { CodeSet: { } set } => codes.NameOf(set, value) ?? facts.Label,
         { Kind: FieldKind.YesNo or FieldKind.Tick } => value == "true" ? facts.Label : $"不是{facts.Label}",
+        _ when name == nameof(ListFilter.Q) => $"“{value}”",
         _ => $"{facts.Label}：{value}",
     };
-
-    private static string Words(FieldFacts facts, string? words) => words ?? facts.Label;
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace LeftBehindCare.Web.Shared.Parts;
 
@@ -14,12 +13,14 @@ public sealed record Refusal(string? FieldId, string Name, string Sentence);
 public static class Refusals
 {
     /// <summary>In the order in which the form shows its fields, the whole form's own refusals first.</summary>
-    public static IReadOnlyList<Refusal> Of(ViewDataDictionary viewData)
+    /// <param name="state">What was refused.</param>
+    /// <param name="form">Metadata of the posted form, for labels and order.</param>
+    public static IReadOnlyList<Refusal> Of(ModelStateDictionary state, ModelMetadata form)
     {
-        ArgumentNullException.ThrowIfNull(viewData);
-        return [.. viewData.ModelState
+        ArgumentNullException.ThrowIfNull(state);
+        return [.. state
             .Where(e => e.Value is { Errors.Count: > 0 })
-            .Select(e => (Metadata: Find(viewData.ModelMetadata, e.Key), e.Key, Message: e.Value!.Errors[0].ErrorMessage))
+            .Select(e => (Metadata: Find(form, e.Key), e.Key, Message: e.Value!.Errors[0].ErrorMessage))
             .OrderBy(e => e.Key.Length == 0 ? -1 : 0)
             .ThenBy(e => e.Metadata?.Order ?? int.MaxValue)
             .Select(e => new Refusal(

@@ -1,4 +1,6 @@
+using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Web.Shared.Parts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -6,11 +8,17 @@ using static LeftBehindCare.Web.Shared.TagHelpers.Tags;
 
 namespace LeftBehindCare.Web.Shared.TagHelpers;
 
-/// <summary><c>&lt;lb-applied filters="@pills" total="46" unit="条" clear-url="…" /&gt;</c>: what was asked and how many were found.</summary>
+/// <summary>
+/// <c>&lt;lb-applied filter="Model.Filter" total="46" unit="条" clear-url="…" /&gt;</c>: what was asked and how many were found.
+/// </summary>
 [HtmlTargetElement("lb-applied", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class AppliedTagHelper : TagHelper
+public sealed class AppliedTagHelper(ICodeBook codes, IModelMetadataProvider metadata) : TagHelper
 {
-    public required IReadOnlyList<AppliedFilter> Filters { get; set; }
+    /// <summary>The filter object; its properties tell what the words of the address mean.</summary>
+    public object? Filter { get; set; }
+
+    /// <summary>Ready pills, for lists whose filter is no object.</summary>
+    public IReadOnlyList<AppliedFilter>? Filters { get; set; }
 
     public required int Total { get; set; }
 
@@ -22,10 +30,12 @@ public sealed class AppliedTagHelper : TagHelper
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!; // set by the framework before Process
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (Filters.Count == 0)
+        var filters = Filters
+            ?? (Filter is null ? [] : await AppliedFilter.OfAsync(ViewContext.HttpContext, metadata.GetMetadataForType(Filter.GetType()), codes));
+        if (filters.Count == 0)
         {
             output.SuppressOutput();
             return;
@@ -35,10 +45,10 @@ public sealed class AppliedTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "lb-applied");
         output.Content.SetHtmlContent(Tag("span").Text("查到 ").Add(Tag("b", "text-body").Text($"{Total}")).Text($" {Unit}"));
-        foreach (var filter in Filters)
+        foreach (var filter in filters)
             output.Content.AppendHtml(Tag("a", "lb-x").With("href", filter.Url).Text(filter.Text + " ")
                 .Add(IconTagHelper.Tag(ViewContext.HttpContext, Icons.Close), Unseen("去掉")));
-        if (ClearUrl is not null && Filters.Count > 1)
+        if (ClearUrl is not null && filters.Count > 1)
             output.Content.AppendHtml(Tag("a", "lb-push").With("href", ClearUrl).Text("全部去掉"));
     }
 }

@@ -1,4 +1,5 @@
 using LeftBehindCare.Web.Shared.Parts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -11,8 +12,11 @@ namespace LeftBehindCare.Web.Shared.TagHelpers;
 /// Fields are named by their label, so a message need not repeat it.
 /// </summary>
 [HtmlTargetElement("lb-errors", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ErrorsTagHelper : TagHelper
+public sealed class ErrorsTagHelper(IModelMetadataProvider metadata) : TagHelper
 {
+    /// <summary>The posted form, where it is not the view's own model.</summary>
+    public object? Form { get; set; }
+
     /// <summary>What cannot happen before: 提交, 保存, 登录.</summary>
     public string Verb { get; set; } = "保存";
 
@@ -22,7 +26,8 @@ public sealed class ErrorsTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var errors = Refusals.Of(ViewContext.ViewData);
+        var errors = Refusals.Of(ViewContext.ViewData.ModelState,
+            Form is null ? ViewContext.ViewData.ModelMetadata : metadata.GetMetadataForType(Form.GetType()));
         if (errors.Count == 0)
         {
             output.SuppressOutput();

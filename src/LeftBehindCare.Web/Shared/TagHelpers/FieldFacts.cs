@@ -2,8 +2,10 @@ using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using LeftBehindCare.Registers.Definition;
+using LeftBehindCare.Web.Shared.Parts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace LeftBehindCare.Web.Shared.TagHelpers;
 
@@ -22,6 +24,7 @@ public sealed class FieldFacts
         IsRequired = attributes.OfType<RequiredAttribute>().Any();
         IsWanted = attributes.OfType<WantedAttribute>().Any();
         IsMasked = attributes.OfType<MaskedAttribute>().Any();
+        Choices = attributes.OfType<ChoicesAttribute>().FirstOrDefault();
         CodeSet = attributes.OfType<CodeSetAttribute>().FirstOrDefault()?.SetName;
         MaxLength = attributes.OfType<StringLengthAttribute>().FirstOrDefault()?.MaximumLength
             ?? attributes.OfType<MaxLengthAttribute>().FirstOrDefault()?.Length;
@@ -46,6 +49,9 @@ public sealed class FieldFacts
     public bool IsMasked { get; }
 
     public string? CodeSet { get; }
+
+    /// <summary>Other records to choose from.</summary>
+    public ChoicesAttribute? Choices { get; }
 
     /// <summary>In code points.</summary>
     public int? MaxLength { get; }
@@ -78,6 +84,41 @@ public sealed class FieldFacts
         IEnumerable many => [.. many.Cast<object?>().Select(InputText).OfType<string>().Where(t => t.Length > 0)],
         _ => InputText(value) is { Length: > 0 } text ? [text] : [],
     };
+
+    /// <summary>The section a property belongs to.</summary>
+    public static string? GroupOf(ModelMetadata property)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        return ((property as DefaultModelMetadata)?.Attributes.PropertyAttributes ?? [])
+            .OfType<DisplayAttribute>().FirstOrDefault()?.GetGroupName();
+    }
+
+    /// <summary>
+    /// What the form says of a stored masked number: its companion property, such as <c>IdNoState</c> for <c>IdNo</c>.
+    /// Null when none is stored.
+    /// </summary>
+    public static string? StateOf(string? property, ModelExplorer form) => Companion(property, "State", form);
+
+    /// <summary>Where the full number may be asked for: <c>IdNoRevealUrl</c>; null for those who may not.</summary>
+    public static string? RevealUrlOf(string? property, ModelExplorer form) => Companion(property, "RevealUrl", form);
+
+    /// <summary>A ◆ that is still open.</summary>
+    public static bool IsGap(ModelMetadata property, ModelExplorer form)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        ArgumentNullException.ThrowIfNull(form);
+        return property.PropertyName is { } name
+            && new FieldFacts(property).IsWanted
+            && InputTexts(form.GetExplorerForProperty(name)?.Model).Count == 0
+            && StateOf(name, form) is null;
+    }
+
+    private static string? Companion(string? property, string suffix, ModelExplorer form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var name = property + suffix;
+        return form.Metadata.Properties[name] is null ? null : form.GetExplorerForProperty(name).Model as string;
+    }
 
     private static FieldKind KindOf(ModelMetadata metadata, IReadOnlyList<object> attributes)
     {

@@ -25,6 +25,9 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
     /// <summary>On a full-width line there is room for more.</summary>
     private const int WideChipLimit = 6;
 
+    /// <summary>Addresses and the like want half a line.</summary>
+    private const int LongText = 80;
+
     [HtmlAttributeName("asp-for")]
     public ModelExpression? For { get; set; }
 
@@ -67,7 +70,7 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
 
     private HttpContext Http => ViewContext.HttpContext;
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
         var (expression, explorer) = Subject();
@@ -78,6 +81,13 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
         var field = new Field(facts, name, id, Typed(entry) ?? FieldFacts.InputTexts(explorer.Model),
             entry?.Errors.FirstOrDefault()?.ErrorMessage, Hint ?? facts.Hint);
 
+        if (facts.IsMasked && explorer.Container is { } form)
+        {
+            State ??= FieldFacts.StateOf(explorer.Metadata.PropertyName, form);
+            RevealUrl ??= FieldFacts.RevealUrlOf(explorer.Metadata.PropertyName, form);
+        }
+
+        if (Options is null && facts.Choices is { } source) Options = await source.ReadAsync(Http);
         var choices = Choices(facts, field.Values);
         var isGroup = facts.Template is null && !Readonly
             && (facts.Kind == FieldKind.YesNo || choices is not null && (facts.IsMany || AsChips(choices.Count)));
@@ -144,7 +154,7 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
 
     private string CssClass(Field field, bool isGroup)
     {
-        var wide = Size > 0 ? Size : field.Facts.Kind == FieldKind.Lines || field.Facts.IsMany ? 6 : 2;
+        var wide = Size > 0 ? Size : Width(field.Facts);
         var css = $"lb-field lb-f{wide}";
         if (Half) css += " lb-h";
         if (isGroup && field.ShowsWanted) css += " is-wanted";
@@ -152,17 +162,27 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
         return css;
     }
 
+    private int Width(FieldFacts facts) => facts switch
+    {
+        { Kind: FieldKind.Lines } or { IsMany: true } => 6,
+        // Room for the state and its buttons beside each other.
+        { IsMasked: true } when State is not null => 3,
+        { MaxLength: >= LongText, CodeSet: null } => 3,
+        _ => 2,
+    };
+
     private TagBuilder LabelOf(Field field, bool isGroup)
     {
         var label = isGroup
             ? Tag("legend")
             : Tag("label", "form-label").With("for", field.Id);
         label.Text(Label ?? field.Facts.Label);
+        if (Readonly) return label;
         if (field.Facts.IsRequired)
             label.Text(" ").Add(Tag("span", "lb-req").Text("*").Add(Unseen("必填")).With("title", "必填"));
         else if (field.Facts.IsWanted)
             label.Text(" ").Add(Tag("span", "lb-want").Text("◆").Add(Unseen("建档要填")).With("title", "要填全才算建档"));
-        else if (!Readonly)
+        else
             label.Text(" ").Add(Tag("span", "lb-opt").Text("选填"));
         return label;
     }
@@ -175,7 +195,7 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
             return html.Editor(expression, template, new { LbId = field.Id, LbDescribedBy = field.DescribedBy, LbError = field.Error is not null });
         }
 
-        if (Readonly) return ReadOnlyText(field, choices, explorer);
+        if (Readonly) return ReadOnlyText(field, choices, explorer, field.Facts.IsMasked ? State ?? "未登记" : null);
         if (field.Facts.IsMasked) return Masked(field);
         if (field.Facts.Kind == FieldKind.YesNo && choices is null)
         {
@@ -191,9 +211,10 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
         return field.Facts.Kind == FieldKind.Lines ? TextArea(field) : Input(field);
     }
 
-    private static TagBuilder ReadOnlyText(Field field, List<Choice>? choices, ModelExplorer explorer)
+    private static TagBuilder ReadOnlyText(Field field, List<Choice>? choices, ModelExplorer explorer, string? instead)
     {
-        var text = choices is null
+        var text = instead is not null ? instead
+            : choices is null
             ? explorer.Model is bool flag ? (flag ? "是" : "否") : string.Join('、', field.Values)
             : string.Join('、', choices.Where(c => c.IsChosen).Select(c => c.Text));
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };

@@ -65,7 +65,7 @@ public sealed class AskTagHelper(ICodeBook codes) : TagHelper
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!; // set by the framework before Process
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
         var explorer = For?.ModelExplorer ?? ViewContext.ViewData.ModelExplorer.GetExplorerForProperty(ForName!)
@@ -75,6 +75,8 @@ public sealed class AskTagHelper(ICodeBook codes) : TagHelper
         var name = explorer.Metadata.PropertyName ?? throw new InvalidOperationException("<lb-ask> asks for a property.");
         var id = $"ask-{name}";
         var values = FieldFacts.InputTexts(explorer.Model);
+
+        if (Options is null && facts.Choices is { } source) Options = await source.ReadAsync(ViewContext.HttpContext);
 
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;

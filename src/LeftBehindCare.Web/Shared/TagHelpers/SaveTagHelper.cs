@@ -1,4 +1,4 @@
-using LeftBehindCare.Web.Shared.Parts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -11,14 +11,17 @@ namespace LeftBehindCare.Web.Shared.TagHelpers;
 /// foot of a form: what is saved, what is missing, the ways out. The number of refusals is read from the model state.
 /// </summary>
 [HtmlTargetElement("lb-save")]
-public sealed class SaveTagHelper : TagHelper
+public sealed class SaveTagHelper(IModelMetadataProvider metadata) : TagHelper
 {
     public string Label { get; set; } = "保存";
 
     /// <summary>Time of the stored draft, such as 10:42; null when there is none yet.</summary>
     public string? SavedAt { get; set; }
 
-    /// <summary>◆ fields still empty.</summary>
+    /// <summary>The form; its empty ◆ are counted.</summary>
+    public object? Form { get; set; }
+
+    /// <summary>◆ fields still empty, where the view counts them itself.</summary>
     public int Gaps { get; set; }
 
     public string? LeaveUrl { get; set; }
@@ -51,11 +54,17 @@ public sealed class SaveTagHelper : TagHelper
 
     private void State(TagBuilder state)
     {
+        if (Form is not null)
+        {
+            var form = metadata.GetModelExplorerForType(Form.GetType(), Form);
+            Gaps = form.Metadata.Properties.Count(p => FieldFacts.IsGap(p, form));
+        }
+
         PageScripts.Of(ViewContext.HttpContext).Need("form");
         var saved = Tag("span").With("data-lb-draft-state", "true").With("role", "status");
         if (SavedAt is not null)
             saved.Add(IconTagHelper.Tag(ViewContext.HttpContext, Icons.Saved)).Text(" ").Add(Tag("b").Text("草稿已存")).Text($" {SavedAt}");
-        state.Add(saved, Tag("span").With("data-lb-gaps", "true").Text(Words(Gaps, Refusals.Of(ViewContext.ViewData).Count)));
+        state.Add(saved, Tag("span").With("data-lb-gaps", "true").Text(Words(Gaps, ViewContext.ViewData.ModelState.Count(e => e.Value is { Errors.Count: > 0 }))));
     }
 
     /// <summary>What is missing and what is wrong, in a few words; empty when nothing is.</summary>

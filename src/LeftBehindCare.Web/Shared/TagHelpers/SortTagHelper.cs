@@ -17,6 +17,9 @@ public sealed class SortTagHelper : TagHelper
     /// <summary>The sort in force: a key, with a minus sign before it when descending.</summary>
     public string? Current { get; set; }
 
+    /// <summary>Aligned right, as its cells are.</summary>
+    public bool Number { get; set; }
+
     /// <summary>Name of the query parameter.</summary>
     public string Parameter { get; set; } = "sort";
 
@@ -35,6 +38,7 @@ public sealed class SortTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("scope", "col");
         output.Attributes.SetAttribute("role", "columnheader");
+        if (Number) output.Attributes.SetAttribute("class", "r");
         if (ascending || descending) output.Attributes.SetAttribute("aria-sort", ascending ? "ascending" : "descending");
         var link = Tag("a", null, words).With("href", query.ToString());
         if (ascending || descending)

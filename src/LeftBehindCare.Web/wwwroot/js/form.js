@@ -13,6 +13,7 @@
   let leaving = false; // the person handed the form in
   let timer = 0;
   let running = null;
+  let section = '';    // heading of the section last typed in
 
   // ── drafts ──
   function say(strong, rest, link) {
@@ -35,6 +36,7 @@
     const data = new FormData(form);
     // Files and passwords do not belong in a draft.
     all('input[type=file], input[type=password]', form).forEach(input => data.delete(input.name));
+    if (section) data.append('draftSection', section);
     return data;
   }
 
@@ -69,6 +71,8 @@
       // A redirect leads to the login page: the session is over.
       if (answer.type === 'opaqueredirect' || answer.status === 401) {
         say('没存上：登录过期了。', '别关这一页，', { href: '/', text: '在新页登录后会接着存' });
+      } else if (answer.status === 409) {
+        timer = setTimeout(save, wait);
       } else if (answer.status === 400) {
         say('没存上：这一页开得太久。', '请点“存草稿”。');
       } else {
@@ -81,8 +85,11 @@
     }
   }
 
-  function changed() {
+  function changed(event) {
     typed = true;
+    const around = event.target.closest('.lb-sec');
+    const heading = around && around.querySelector('h2');
+    if (heading) section = heading.lastChild.textContent.trim();
     clearTimeout(timer);
     if (url) timer = setTimeout(save, wait);
     tally();
