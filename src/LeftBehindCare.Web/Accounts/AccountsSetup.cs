@@ -17,9 +17,10 @@ public static class AccountsSetup
         services.AddSingleton<SessionReader>();
         services.AddScoped<ViewerContext>();
         services.AddScoped<PostReader>();
+        services.AddScoped<Sessions>();
         services.AddScoped<SessionCookieEvents>();
         services.AddScoped<IAuthorizationHandler, NeedsHandler>();
-        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Pbkdf2Iterations);
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = configuration.GetValue("Accounts:PasswordIterations", Pbkdf2Iterations));
         services.AddIdentityCore<User>(identity =>
             {
                 identity.User.RequireUniqueEmail = false;
@@ -39,6 +40,9 @@ public static class AccountsSetup
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // The row of the session says how long it holds; the cookie itself must only outlast it.
+            cookie.ExpireTimeSpan = Sessions.Longest;
+            cookie.SlidingExpiration = false;
             cookie.LoginPath = "/login";
             cookie.AccessDeniedPath = "/denied";
             cookie.EventsType = typeof(SessionCookieEvents);

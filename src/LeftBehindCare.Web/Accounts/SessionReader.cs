@@ -22,10 +22,10 @@ public sealed class SessionReader(NpgsqlDataSource source, OfficeClock clock)
         select u.display_name, u.staff_id, u.county_role, u.must_change_password, s.last_seen_at, s.expires_at, p.role, p.campus_id, p.class_id
         from user_sessions s
         join users u on u.id = s.user_id
-        left join post_spans p on p.school_id = u.school_id and p.staff_id = u.staff_id and not p.is_deleted
+        left join post_spans p on p.school_id = u.home_school_id and p.staff_id = u.staff_id and not p.is_deleted
           and p."from" <= @today and (p."to" is null or p."to" > @today)
         where s.id = @session and s.user_id = @user and s.ended_at is null and s.expires_at > @now and u.disabled_at is null
-          and u.school_id is not distinct from @school
+          and u.home_school_id is not distinct from @school
         """;
 
     /// <summary>The session, or null when it is no longer worth anything.</summary>

@@ -28,6 +28,15 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>An initial password no longer works after this moment.</summary>
     public DateTimeOffset? InitialPasswordExpiresAt { get; set; }
 
+    /// <summary>Secret of the second factor, wrapped by the master key; null until it is set up.</summary>
+    public byte[]? TotpSecret { get; set; }
+
+    /// <summary>Time step of the last code that was taken: a code opens the door once.</summary>
+    public long TotpLastStep { get; set; }
+
+    /// <summary>Keyed hashes of the recovery codes not used yet.</summary>
+    public List<byte[]> RecoveryCodes { get; set; } = [];
+
     /// <summary>Marks accounts of the demo county.</summary>
     public bool IsSynthetic { get; set; }
 }
@@ -42,6 +51,10 @@ public sealed class UserSession
     public DateTimeOffset LastSeenAt { get; set; }
     public DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>When the password was last typed: what needs it fresh asks again.</summary>
+    public DateTimeOffset PasswordAt { get; set; }
+
     public bool PublicComputer { get; init; }
     public string? Ip { get; init; }
     public string? Device { get; init; }

@@ -19,7 +19,10 @@ internal sealed class UserMapping : IEntityTypeConfiguration<User>, IEntityTypeC
         builder.Property(u => u.UserName).HasMaxLength(30);
         builder.Property(u => u.NormalizedUserName).HasMaxLength(30);
         builder.Property(u => u.DisplayName).HasMaxLength(50);
+        // Not school_id, which would wall the table: at the login nobody knows yet which school it is.
+        builder.Property(u => u.SchoolId).HasColumnName("home_school_id");
         builder.HasIndex(u => u.SchoolId);
+        builder.Property(u => u.TotpSecret).HasMaxLength(100);
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("user_claims");

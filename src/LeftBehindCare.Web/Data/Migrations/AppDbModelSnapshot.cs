@@ -274,9 +274,14 @@ namespace LeftBehindCare.Web.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.PrimitiveCollection<List<byte[]>>("RecoveryCodes")
+                        .IsRequired()
+                        .HasColumnType("bytea[]")
+                        .HasColumnName("recovery_codes");
+
                     b.Property<Guid?>("SchoolId")
                         .HasColumnType("uuid")
-                        .HasColumnName("school_id");
+                        .HasColumnName("home_school_id");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
@@ -285,6 +290,15 @@ namespace LeftBehindCare.Web.Data.Migrations
                     b.Property<Guid?>("StaffId")
                         .HasColumnType("uuid")
                         .HasColumnName("staff_id");
+
+                    b.Property<long>("TotpLastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("totp_last_step");
+
+                    b.Property<byte[]>("TotpSecret")
+                        .HasMaxLength(100)
+                        .HasColumnType("bytea")
+                        .HasColumnName("totp_secret");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
@@ -306,7 +320,7 @@ namespace LeftBehindCare.Web.Data.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.HasIndex("SchoolId")
-                        .HasDatabaseName("ix_users_school_id");
+                        .HasDatabaseName("ix_users_home_school_id");
 
                     b.ToTable("users", (string)null);
                 });
@@ -343,6 +357,10 @@ namespace LeftBehindCare.Web.Data.Migrations
                     b.Property<DateTimeOffset>("LastSeenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_seen_at");
+
+                    b.Property<DateTimeOffset>("PasswordAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_at");
 
                     b.Property<bool>("PublicComputer")
                         .HasColumnType("boolean")
