@@ -101,7 +101,15 @@ public sealed class FormPrinter(FontLibrary fonts)
         ArgumentNullException.ThrowIfNull(doc);
         ArgumentOutOfRangeException.ThrowIfLessThan(dotsPerInch, 10);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(dotsPerInch, 600);
-        return SkiaPngSink.Write(PagesOf(doc), dotsPerInch);
+        Gate.Wait();
+        try
+        {
+            return SkiaPngSink.Write(PagesOf(doc), dotsPerInch);
+        }
+        finally
+        {
+            Gate.Release();
+        }
     }
 
     /// <summary>The drawn pages, for tests that look at lines and texts.</summary>

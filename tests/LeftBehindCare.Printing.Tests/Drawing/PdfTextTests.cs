@@ -54,6 +54,14 @@ public class PdfTextTests
         Assert.Contains($"试{character}明", Pdf.WordsOf(printed.Bytes), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("䶮")]
+    [InlineData("㛃")]
+    [InlineData("·")]
+    [InlineData("𬱖")]
+    public void The_text_font_alone_has_the_rare_characters_of_the_national_table(string character) =>
+        Assert.Empty(Printers.WithoutRareFonts.Print(Form(character)).Report.Missing);
+
     [Fact]
     public void A_character_that_no_font_has_is_printed_as_its_number_and_reported()
     {

@@ -29,39 +29,8 @@ internal static class ToyForms
     public static ReadOnlyMemory<byte> Portrait { get; } = PaintPortrait();
 
     /// <summary>A registration form of one page, dense as the paper ones are.</summary>
-    public static FormDoc Registration(int number = 1, string name = "试甲一", string? remark = null) => FormDoc.Of(new Sheet
-    {
-        Title = "儿童基本情况登记表",
-        Head = HeadItem.Standard("样县样镇试验小学", "2026—2027学年第一学期", new DateOnly(2026, 11, 23), $"A1-{number:0000}"),
-        Signatures = Sheet.StandardSignatures,
-        Blocks =
-        [
-            new Grid
-            {
-                Columns = [8, 21, 24, 17, 24, 17, 24, 30],
-                Rows =
-                [
-                    [Vertical("儿童情况", 7), Label("姓　名"), Value(name), Label("性　别"), Value("女"), Label("民　族"), Value("土家族"), Photo(Portrait, rows: 4)],
-                    [Label("出生日期"), Value("2016年5月20日").Span(2), Label("学籍号"), Value("L439900201605200028").Span(2)],
-                    [Label("身份证号"), Value("已登记").Span(2), Label("就读方式"), Value("住校").Span(2)],
-                    [Label("年级班"), Value("五年级(2)班").Span(2), Label("户口登记"), Checks(new CheckOption("有", true), new("无")).Span(2)],
-                    [Label("户籍地址"), Value("某省样县样镇试验村三组12号").Rest().Left()],
-                    [Label("现住址"), Value("某省样县样镇试验村三组12号（祖父母家）").Rest().Left()],
-                    [Label("健康状况"), Checks(new CheckOption("健康"), new("残疾", true, "视力二级"), new("患病", false, "")).Rest()],
-                    [Vertical("父母外出", 4), Label("父亲姓名"), Value("试乙"), Label("出生年月"), Value("1988-03"), Label("联系电话"), Value("15400000001").Rest()],
-                    [Label("务工地"), Value("广东省东莞市"), Label("外出起始"), Value("2024-02"), Label("务工单位"), Value("某某电子制品有限公司第三装配车间").Rest()],
-                    [Label("母亲姓名"), Value("阿依试丙·某某某提"), Label("出生年月"), Value("1990-11"), Label("联系电话"), Dash().Rest()],
-                    [Label("外出情况"), Checks(new CheckOption("父母双方外出", true), new("仅父亲外出"), new("仅母亲外出"), new("单亲抚养方外出")).Rest()],
-                    [Vertical("监护照护", 3), Label("监护人"), Value("试丁"), Label("关　系"), Value("祖父"), Label("联系电话"), Value("15400000002").Rest()],
-                    [Label("照护类型"), Checks(CareKinds, "2").Rest()],
-                    [Label("经济来源"), Checks(Incomes, "1", "2").Rest()],
-                    Row.Of(Vertical("备注"), LongText(remark ?? "每周三晚与父母视频一次；雨天由同村代理家长接送。").Rest()).AtLeast(14).Stretched(),
-                    [Seal("学校意见", "情况属实，纳入关爱台账。").Span(4), Sign("班主任（签名）").Rest()],
-                ],
-            },
-            new Paragraph("注：本表一式两份，学校、乡镇各存一份；选项在所选处打“√”。") { Size = TypeSize.SmallNo5, SpaceBefore = 1.5 },
-        ],
-    }) with { Title = $"登记表 {name}" };
+    public static FormDoc Registration(int number = 1, string name = "试甲一", string? remark = null) =>
+        new() { Title = $"登记表 {name}", Sheets = [RegistrationSheet(number, name, remark)] };
 
     /// <summary>A list on landscape paper with heads of two levels.</summary>
     public static FormDoc List(int rows, int fillTo = 20) => FormDoc.Of(new Sheet
@@ -116,6 +85,40 @@ internal static class ToyForms
             },
         ],
     });
+
+    private static Sheet RegistrationSheet(int number, string name, string? remark) => new()
+    {
+        Title = "儿童基本情况登记表",
+        Head = HeadItem.Standard("样县样镇试验小学", "2026—2027学年第一学期", new DateOnly(2026, 11, 23), $"A1-{number:0000}"),
+        Signatures = Sheet.StandardSignatures,
+        Blocks =
+        [
+            new Grid
+            {
+                Columns = [8, 21, 24, 17, 24, 17, 24, 30],
+                Rows =
+                [
+                    [Vertical("儿童情况", 7), Label("姓　名"), Value(name), Label("性　别"), Value("女"), Label("民　族"), Value("土家族"), Photo(Portrait, rows: 4)],
+                    [Label("出生日期"), Value("2016年5月20日").Span(2), Label("学籍号"), Value("L439900201605200028").Span(2)],
+                    [Label("身份证号"), Value("已登记").Span(2), Label("就读方式"), Value("住校").Span(2)],
+                    [Label("年级班"), Value("五年级(2)班").Span(2), Label("户口登记"), Checks(new CheckOption("有", true), new("无")).Span(2)],
+                    [Label("户籍地址"), Value("某省样县样镇试验村三组12号").Rest().Left()],
+                    [Label("现住址"), Value("某省样县样镇试验村三组12号（祖父母家）").Rest().Left()],
+                    [Label("健康状况"), Checks(new CheckOption("健康"), new("残疾", true, "视力二级"), new("患病", false, "")).Rest()],
+                    [Vertical("父母外出", 4), Label("父亲姓名"), Value("试乙"), Label("出生年月"), Value("1988-03"), Label("联系电话"), Value("15400000001").Rest()],
+                    [Label("务工地"), Value("广东省东莞市"), Label("外出起始"), Value("2024-02"), Label("务工单位"), Value("某某电子制品有限公司第三装配车间").Rest()],
+                    [Label("母亲姓名"), Value("阿依试丙·某某某提"), Label("出生年月"), Value("1990-11"), Label("联系电话"), Dash().Rest()],
+                    [Label("外出情况"), Checks(new CheckOption("父母双方外出", true), new("仅父亲外出"), new("仅母亲外出"), new("单亲抚养方外出")).Rest()],
+                    [Vertical("监护照护", 3), Label("监护人"), Value("试丁"), Label("关　系"), Value("祖父"), Label("联系电话"), Value("15400000002").Rest()],
+                    [Label("照护类型"), Checks(CareKinds, "2").Rest()],
+                    [Label("经济来源"), Checks(Incomes, "1", "2").Rest()],
+                    Row.Of(Vertical("备注"), LongText(remark ?? "每周三晚与父母视频一次；雨天由同村代理家长接送。").Rest()).AtLeast(14).Stretched(),
+                    [Seal("学校意见", "情况属实，纳入关爱台账。").Span(4), Sign("班主任（签名）").Rest()],
+                ],
+            },
+            new Paragraph("注：本表一式两份，学校、乡镇各存一份；选项在所选处打“√”。") { Size = TypeSize.SmallNo5, SpaceBefore = 1.5 },
+        ],
+    };
 
     private static string Counting(int number) => string.Concat(number.ToString(System.Globalization.CultureInfo.InvariantCulture)
         .Select(digit => "〇一二三四五六七八九"[digit - '0']));

@@ -12,7 +12,7 @@ internal sealed class PhotoBox(PhotoContent content, double pictureWidth, double
     {
         if (!part.IsFirst)
             return;
-        var room = area.Inset(2, 2);
+        var room = area.Inset(3, 3);
         var scale = Math.Min(room.Width / pictureWidth, room.Height / pictureHeight);
         var (width, height) = (pictureWidth * scale, pictureHeight * scale);
         page.Add(new PictureMark(content.Image, new Area(room.X + ((room.Width - width) / 2), room.Y + ((room.Height - height) / 2), width, height)));

@@ -12,7 +12,7 @@ internal sealed record RowPart(int Row, double Height, bool IsFirst, bool IsLast
 /// <summary>The rows of one grid on one page, with a closed border around them.</summary>
 internal sealed class GridPiece(double y, double x, double width, RowSet header, RowSet body, bool isRuled) : Piece(y)
 {
-    private const double Thick = 1.25, Thin = 0.5, ShadeGrey = 0.93;
+    private const double Thick = 1.5, Thin = 0.5, ShadeGrey = 0.93;
     private readonly List<RowPart> _parts = [];
 
     public IReadOnlyList<RowPart> Parts => _parts;
