@@ -14,10 +14,14 @@ public readonly partial record struct CellValue
     private readonly string? text;
     private readonly double number;
 
-    private CellValue(string? text, CellKind kind, double number = 0, bool lostDigits = false, bool fromMerge = false)
+    /// <summary>The text is the number format, not yet the number shown by it.</summary>
+    private readonly bool isFormat;
+
+    private CellValue(string? text, CellKind kind, double number = 0, bool lostDigits = false, bool fromMerge = false, bool isFormat = false)
     {
         this.text = text;
         this.number = number;
+        this.isFormat = isFormat;
         Kind = kind;
         LostDigits = lostDigits;
         FromMerge = fromMerge;
@@ -30,7 +34,14 @@ public readonly partial record struct CellValue
     /// The text as shown: numbers by their number format (leading zeros kept), dates as <c>2016-04-12</c> with
     /// <c> 08:30:00</c> when they have a time, booleans as TRUE and FALSE. Never <see langword="null"/>.
     /// </summary>
-    public string Text => text ?? "";
+    public string Text => text is not null && !isFormat ? text : Kind switch
+    {
+        // Made when asked for: millions of numbers in a hostile file must not each hold a text.
+        CellKind.Number when isFormat => Formats.NumberFormats.Show(number, text!),
+        CellKind.Number => General(number),
+        CellKind.Date => DateText(number),
+        CellKind.Empty or CellKind.Text or CellKind.Boolean or CellKind.Error => "",
+    };
 
     /// <summary>What the cell held.</summary>
     public CellKind Kind { get; }
@@ -64,19 +75,20 @@ public readonly partial record struct CellValue
     /// <param name="shown">How the spreadsheet shows it; <see langword="null"/> for the general format.</param>
     /// <returns>The cell.</returns>
     public static CellValue OfNumber(double value, string? shown = null) =>
-        new(shown ?? General(value), CellKind.Number, value, Math.Abs(value) >= FirstNumberBeyondFifteenDigits);
+        new(shown, CellKind.Number, value, Math.Abs(value) >= FirstNumberBeyondFifteenDigits);
+
+    /// <summary>Makes a number cell that is shown by a format of .NET.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="format">The format.</param>
+    /// <returns>The cell.</returns>
+    internal static CellValue OfFormatted(double value, string format) =>
+        new(format, CellKind.Number, value, Math.Abs(value) >= FirstNumberBeyondFifteenDigits, isFormat: true);
 
     /// <summary>Makes a date cell from a serial number of the 1900 date system; a serial outside it makes a number cell.</summary>
     /// <param name="serial">Days since 1899-12-31, with a fraction for the time of day.</param>
     /// <returns>The cell.</returns>
-    public static CellValue OfSerial(double serial)
-    {
-        if (serial is not (>= 0 and < LastSerial)) return OfNumber(serial);
-
-        var moment = FromSerial(serial);
-        var format = serial < 1 ? "HH:mm:ss" : moment.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss";
-        return new CellValue(moment.ToString(format, CultureInfo.InvariantCulture), CellKind.Date, serial);
-    }
+    public static CellValue OfSerial(double serial) =>
+        serial is >= 0 and < LastSerial ? new CellValue(null, CellKind.Date, serial) : OfNumber(serial);
 
     /// <summary>Makes a boolean cell.</summary>
     /// <param name="value">The value.</param>
@@ -90,7 +102,7 @@ public readonly partial record struct CellValue
 
     /// <summary>The same value, marked as spread from a merged area.</summary>
     /// <returns>The marked cell.</returns>
-    public CellValue Spread() => new(text, Kind, number, LostDigits, fromMerge: true);
+    public CellValue Spread() => new(text, Kind, number, LostDigits, fromMerge: true, isFormat);
 
     /// <inheritdoc/>
     public override string ToString() => Text;
@@ -110,6 +122,13 @@ public readonly partial record struct CellValue
     /// <returns>Up to 15 digits; scientific notation beyond them, as Excel does.</returns>
     internal static string General(double value) =>
         value.ToString(Math.Abs(value) >= FirstNumberBeyondFifteenDigits ? "0.#####E+00" : "G15", CultureInfo.InvariantCulture);
+
+    private static string DateText(double serial)
+    {
+        var moment = FromSerial(serial);
+        var format = serial < 1 ? "HH:mm:ss" : moment.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss";
+        return moment.ToString(format, CultureInfo.InvariantCulture);
+    }
 
     private static bool IsDestroyedNumber(string value)
     {

@@ -47,6 +47,12 @@ internal static partial class DateReading
             return read.HasValue ? CellReading.Doubtful(read.Value, $"“{shown}”的年份只有两位，按 {read.Value:yyyy-MM-dd} 读", Write) : read;
         }
 
+        if (ShortYearLast().Match(text) is { Success: true } american)
+        {
+            var read = Of(Century(Part(american, "y"), today), Part(american, "a"), Part(american, "b"), shown);
+            return read.HasValue ? CellReading.Doubtful(read.Value, $"“{shown}”的年份只有两位，按 {read.Value:yyyy-MM-dd} 读", Write) : read;
+        }
+
         if (YearLast().Match(text) is { Success: true } yearLast) return OfYearLast(yearLast, shown);
         if (DateTime.TryParseExact(text.Replace('-', ' '), ["d MMM yyyy", "MMM d yyyy", "d MMMM yyyy", "MMMM d yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var english))
             return CellReading.Good(DateOnly.FromDateTime(english));
@@ -155,6 +161,10 @@ internal static partial class DateReading
 
     [GeneratedRegex("^'?(?<y>[0-9]{2})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex ShortYear();
+
+    /// <summary>Month, day, year, as programs set to American habits save it; a month of one digit tells it from year, month, day.</summary>
+    [GeneratedRegex("^(?<a>[0-9])-(?<b>[0-9]{1,2})-(?<y>[0-9]{2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortYearLast();
 
     [GeneratedRegex("^(?<a>[0-9]{1,2})-(?<b>[0-9]{1,2})-(?<y>[0-9]{4})$", RegexOptions.CultureInvariant)]
     private static partial Regex YearLast();

@@ -89,8 +89,13 @@ public sealed partial class SheetTable
         if (Total().IsMatch(key) || (own.Count > 1 && serialColumns.Contains(own[0].Column) && Total().IsMatch(SheetText.Key(own[1].Text)))) return SkipReason.Total;
         if (IsHeaderAgain(row, own)) return SkipReason.RepeatedHeader;
         if (own.Count <= 6 && Note().IsMatch(first)) return SkipReason.Note;
-        // One text alone in a wide table: a heading such as 一年级, or a remark.
-        if (own.Count == 1 && Columns.Count >= 3 && (row[own[0].Column + 1].FromMerge || own[0].Column == Columns[0].Index || own[0].Column > lastColumn)) return SkipReason.Note;
+        // One text alone in a wide table is a heading or a remark, unless it may be the name of a child that lacks the rest.
+        if (own.Count == 1 && Columns.Count >= 3)
+        {
+            var column = own[0].Column;
+            if (row[column + 1].FromMerge || column > lastColumn || (column == Columns[0].Index && Heading().IsMatch(first))) return SkipReason.Note;
+        }
+
         return null;
     }
 
@@ -125,6 +130,9 @@ public sealed partial class SheetTable
 
     [GeneratedRegex("^(本页|全校|全班|年级|班级)?(合计|总计|小计|共计|总数|累计)([:：0-9人名]|$)|^共[0-9]+[人名]", RegexOptions.CultureInvariant)]
     private static partial Regex Total();
+
+    [GeneratedRegex("班|年级|[:：]|^[^·]{8,}$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Heading();
 
     [GeneratedRegex(@"^[\s（(]*(填表|制表|审核|复核|负责|经办|填报|报送|打印|导出|单位负责|校长|班主任)[人员者单位日期时间签名字章（）()\s]*[:：]|^[\s（(]*(备注|注|说明|注意|附注|填表说明)\s*[:：]|^第\s*\d+\s*页", RegexOptions.CultureInvariant)]
     private static partial Regex Note();

@@ -114,8 +114,9 @@ public sealed class TableFile : IDisposable
         if (head.IndexOfAnyExcept("\0 \r\n\t"u8) < 0) throw Refuse.Empty();
         if (head.StartsWith("PK"u8)) return new XlsxSource(bytes, limits);
         if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])) return new XlsSource(bytes, limits);
-        if (head.StartsWith((ReadOnlySpan<byte>)[0x09, 0x08]) || head.StartsWith((ReadOnlySpan<byte>)[0x09, 0x04]) || head.StartsWith((ReadOnlySpan<byte>)[0x09, 0x02]))
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x09, 0x08]) || head.StartsWith((ReadOnlySpan<byte>)[0x09, 0x04]) || head.StartsWith((ReadOnlySpan<byte>)[0x09, 0x02]) || head.StartsWith((ReadOnlySpan<byte>)[0x09, 0x00, 0x04, 0x00]))
             throw Refuse.Other("Excel 95 或更早的 .xls");
+        if (head.StartsWith("ID;P"u8)) throw Refuse.Other("“SYLK 表格”（.slk）");
         if (head.StartsWith("%PDF"u8)) throw Refuse.WrongType("PDF");
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || head.StartsWith("GIF8"u8))
             throw Refuse.WrongType("图片");

@@ -41,6 +41,7 @@ public class SheetValuesTests
     [InlineData("2016.4", "2016-04-01")]
     [InlineData("二〇一六年四月", "2016-04-01")]
     [InlineData("4/5/2016", "2016-04-05")]
+    [InlineData("4/12/16", "2016-04-12")]
     [InlineData("42472", "2016-04-12")]
     public void Dates_that_could_be_meant_otherwise_are_doubtful(string text, string likeliest)
     {

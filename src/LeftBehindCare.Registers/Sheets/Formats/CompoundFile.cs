@@ -81,7 +81,8 @@ internal sealed class CompoundFile
 
     private byte[] Chain(uint start, List<uint> table, long size)
     {
-        using var result = new MemoryStream();
+        // Sized at once where the size is known, so that a big stream is not copied while it grows.
+        using var result = new MemoryStream(size < file.Length ? (int)size + sectorSize : 0);
         for (var sector = start; sector < LastSector && result.Length < size; sector = sector < table.Count ? table[(int)sector] : throw Refuse.Damaged())
         {
             if (result.Length > file.Length) throw Refuse.Damaged();

@@ -31,15 +31,12 @@ internal sealed class NumberFormats
 
         var format = known.GetOrAdd(id, Recognise);
         if (format.IsDate) return CellValue.OfSerial(From1904 ? number + Days1904 : number);
-        return CellValue.OfNumber(number, format.Pattern is null ? null : Show(number, format.Pattern));
+        return format.Pattern is null ? CellValue.OfNumber(number) : CellValue.OfFormatted(number, format.Pattern);
     }
 
-    private static string? Show(double number, string pattern)
-    {
-        // decimal keeps what Excel shows (15 digits); double would bring up digits behind them.
-        if (Math.Abs(number) >= 1e27) return null;
-        return ((decimal)number).ToString(pattern, CultureInfo.InvariantCulture);
-    }
+    /// <summary>The number as the format shows it; decimal keeps what Excel shows, double would bring up digits behind it.</summary>
+    public static string Show(double number, string pattern) =>
+        Math.Abs(number) < 1e27 ? ((decimal)number).ToString(pattern, CultureInfo.InvariantCulture) : CellValue.General(number);
 
     private Format Recognise(int id)
     {

@@ -9,6 +9,9 @@ internal sealed class XlsSource : SheetSource
         FormatCode = 0x41E, DateMode = 0x22, LabelSst = 0xFD, Label = 0x204, RString = 0xD6, Rk = 0x27E, MulRk = 0xBD, Number = 0x203,
         Formula = 0x06, StringResult = 0x207, BoolErr = 0x205, MergeCells = 0xE5;
 
+    /// <summary>Cells of one sheet, which are held in memory because an .xls may store them in any order.</summary>
+    private const int MostCells = 2_500_000;
+
     private readonly byte[] book;
     private readonly TableLimits limits;
     private readonly NumberFormats formats = new();
@@ -113,7 +116,7 @@ internal sealed class XlsSource : SheetSource
 
         var rows = new SortedDictionary<int, CellValue[]>();
         (int Row, int Column)? awaited = null;
-        var depth = 0;
+        int depth = 0, found = 0;
         bytes = 0;
         for (var at = first; Next(at, out var type, out var start, out var length); at = start + length)
         {
@@ -145,7 +148,8 @@ internal sealed class XlsSource : SheetSource
         void Set(int row, int column, CellValue value)
         {
             if (value.IsEmpty) return;
-            if (value.Text.Length > limits.MaxCellChars) throw Refuse.CellTooLong(row + 1, limits.MaxCellChars);
+            if (++found > MostCells) throw Refuse.TooMuchText();
+            if (value.Kind == CellKind.Text && value.Text.Length > limits.MaxCellChars) throw Refuse.CellTooLong(row + 1, limits.MaxCellChars);
             if (column >= limits.MaxColumns) throw Refuse.TooManyColumns(name, row + 1, limits.MaxColumns);
             if (!rows.TryGetValue(row, out var cells))
             {
