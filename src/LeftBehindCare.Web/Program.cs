@@ -7,6 +7,12 @@ using LeftBehindCare.Web.Shared;
 using Serilog;
 
 var builder = WebApplication.CreateBuilder(args);
+if (args is ["migrate"])
+    return await MigrateCommand.RunAsync(builder.Configuration, CancellationToken.None);
+
+// Run from a build's output (./care run), fingerprinted and compressed files lie where the build left them; a published
+// application has them in place and this does nothing.
+builder.WebHost.UseStaticWebAssets();
 builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: null));
 builder.Host.UseDefaultServiceProvider(provider =>
 {
@@ -25,5 +31,6 @@ builder.Services
 var app = builder.Build();
 app.UsePages();
 app.Run();
+return 0;
 
 public partial class Program;

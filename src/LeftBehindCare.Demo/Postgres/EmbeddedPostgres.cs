@@ -173,7 +173,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             command.Add("--no-sync");
         var (exitCode, output) = UnixProcesses.Run(command);
         if (exitCode != 0)
-            throw new EmbeddedPostgresException($"initdb could not make the data folder {_data} ({launch.Description}):\n{output}", null);
+            throw new EmbeddedPostgresException($"initdb could not make the data folder {_data} ({launch.Description}):\n{output}"
+                + (output.Contains("Permission denied", StringComparison.Ordinal)
+                    ? "\nThe server's user cannot enter one of the folders above; choose an open place with --data, such as /var/lib/leftbehindcare."
+                    : ""),
+                null);
         Directory.Move(unfinished, _data);
     }
 
