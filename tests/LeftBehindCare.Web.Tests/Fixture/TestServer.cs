@@ -169,7 +169,16 @@ internal sealed class TestServer
                 "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "jit=off", "-c", $"max_connections={MaxConnections}")
             .Build();
         using var limit = new CancellationTokenSource(ImageLimit);
-        await container.StartAsync(limit.Token);
+        try
+        {
+            await container.StartAsync(limit.Token);
+        }
+        catch
+        {
+            await container.DisposeAsync();
+            throw;
+        }
+
         AppDomain.CurrentDomain.ProcessExit += (_, _) => container.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
         return new TestServer(container.GetConnectionString(), password, $"Testcontainers, image {image}");
     }
