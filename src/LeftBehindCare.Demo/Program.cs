@@ -134,7 +134,7 @@ internal sealed record Options
                 "--data" => options with { Data = Path.GetFullPath(Value()) },
                 "--size" => options with
                 {
-                    Schools = int.TryParse(Value(), out var n) && n is > 0 and <= 1000 ? n : throw new DemoException("--size is a number of schools, 1 to 1000."),
+                    Schools = int.TryParse(Value(), out var n) && n is > 0 and <= 300 ? n : throw new DemoException("--size is a number of schools, 1 to 300."),
                 },
                 "--no-demo" => options with { Demo = false },
                 "--json" => options with { Json = true },
