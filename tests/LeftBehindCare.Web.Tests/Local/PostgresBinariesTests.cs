@@ -91,8 +91,11 @@ public sealed class PostgresBinariesTests : IDisposable
         foreach (var program in new[] { "initdb", "postgres" })
         {
             var file = Path.Combine(path, program);
-            File.WriteAllText(file, $"#!/bin/sh\necho '{program} (PostgreSQL) {version} (Debian {version}-0)'\n");
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            // Written by another process: were the file open for writing here while a parallel test starts a program, that
+            // program would hold it open too, and running it would fail with "text file busy".
+            var (exitCode, output) = UnixProcesses.Run(
+                ["sh", "-c", "printf '#!/bin/sh\\necho \"%s\"\\n' \"$1\" >\"$0\" && chmod 700 \"$0\"", file, $"{program} (PostgreSQL) {version} (Debian {version}-0)"]);
+            Assert.True(exitCode == 0, output);
         }
         return path;
     }
