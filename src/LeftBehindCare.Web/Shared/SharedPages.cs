@@ -21,6 +21,9 @@ public static class SharedPages
         {
             o.Filters.Add(new AntiforgeryFailureMark());
             o.ValueProviderFactories.Add(new ChosenVersions());
+            o.ModelBinderProviders.Insert(0, new TypedDates());
+            o.ModelMetadataDetailsProviders.Add(new ChineseMessages());
+            ChineseMessages.Set(o.ModelBindingMessageProvider);
         });
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = Toast.CookieName);
         services.AddScoped<Navigation>();
