@@ -1,6 +1,8 @@
 using LeftBehindCare.Web.Accounts;
 using LeftBehindCare.Web.Data;
+using LeftBehindCare.Web.Home;
 using LeftBehindCare.Web.Jobs;
+using LeftBehindCare.Web.Papers;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Registers.Archives;
 using LeftBehindCare.Web.Shared;
@@ -28,6 +30,8 @@ builder.Services
     .AddPeople()
     .AddArchives()
     .AddJobs()
+    .AddPapers()
+    .AddHome()
     .AddPages();
 
 var app = builder.Build();

@@ -12,6 +12,8 @@ public static class PeopleSetup
         services.AddScoped<LbEpisodes>();
         services.AddScoped<IPeopleFollowUp>(provider => provider.GetRequiredService<LbEpisodes>());
         services.AddScoped<LbStatusReader>();
+        services.AddMemoryCache();
+        services.AddScoped<SchoolFactsReader>();
         return services;
     }
 }
