@@ -6,9 +6,11 @@ using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.Data.Protection;
 using LeftBehindCare.Web.Drafts;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace LeftBehindCare.Web.Data;
@@ -41,6 +43,7 @@ public static class DataSetup
         services.AddScoped<IDraftStore, DraftStore>();
         services.AddSingleton<ICodeBook>(CodeSets.All);
         services.AddDataProtection().SetApplicationName("LeftBehindCare").PersistKeysToDbContext<AppDb>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SealDataProtectionKeys>();
         return services;
     }
 

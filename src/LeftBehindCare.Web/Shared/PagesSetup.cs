@@ -32,6 +32,7 @@ public static class PagesSetup
         // What was built is what is served; a changed stylesheet needs a build.
         app.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         app.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
+        app.UseKnownProxies();
         app.UseSharedPages();
         app.UseRouting();
         app.UseAuthentication();
