@@ -32,7 +32,7 @@ public sealed class ListTests(Desk desk) : IClassFixture<Desk>
     {
         var page = await desk.ReadAsync("/desk/list?page=2");
 
-        Assert.StartsWith("第51–100名儿童，共120名儿童", page.QuerySelector(".lb-pager")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("第51–100，共120名儿童", page.QuerySelector(".lb-pager")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("2", page.QuerySelector(".lb-pager [aria-current=page]")!.TextContent);
     }
 
@@ -50,8 +50,8 @@ public sealed class ListTests(Desk desk) : IClassFixture<Desk>
         var none = await desk.ReadAsync("/desk/list?total=0");
         var unfound = await desk.ReadAsync("/desk/list?total=0&Mode=2");
 
-        Assert.Equal("还没有基本情况", none.QuerySelector(".lb-empty h3")!.TextContent);
-        Assert.Equal("没有符合这些条件的", unfound.QuerySelector(".lb-empty h3")!.TextContent);
+        Assert.Equal("还没有基本情况", none.QuerySelector(".lb-empty h2")!.TextContent);
+        Assert.Equal("没有符合这些条件的", unfound.QuerySelector(".lb-empty h2")!.TextContent);
     }
 
     [Fact]

@@ -60,6 +60,8 @@ public sealed class AskTagHelper(ICodeBook codes) : TagHelper
 
     public string? Label { get; set; }
 
+    public string? Placeholder { get; set; }
+
     public IEnumerable<SelectListItem>? Options { get; set; }
 
     [ViewContext, HtmlAttributeNotBound]
@@ -94,7 +96,7 @@ public sealed class AskTagHelper(ICodeBook codes) : TagHelper
         if (choices is null)
         {
             var input = Input("text", name, values.Count == 0 ? null : values[0]).With("class", "form-control").With("id", id)
-                .With("autocomplete", "off").With("placeholder", facts.Placeholder);
+                .With("autocomplete", "off").With("placeholder", Placeholder ?? facts.Placeholder);
             return facts.Kind == FieldKind.Date ? input.With("inputmode", "numeric").With("data-lb-date", "date") : input;
         }
 

@@ -88,7 +88,7 @@ public sealed class EmptyTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "lb-empty");
         output.Content.SetHtmlContent(Drawing());
-        output.Content.AppendHtml(Tag("h3").Text(Title));
+        output.Content.AppendHtml(Tag("h2").Text(Title));
         if (!words.IsEmptyOrWhiteSpace) output.Content.AppendHtml(Tag("p", null, words));
         if (acts.Content is { } content) output.Content.AppendHtml(Tag("div", "lb-row justify-content-center", content));
     }

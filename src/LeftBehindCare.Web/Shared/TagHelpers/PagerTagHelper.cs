@@ -43,7 +43,7 @@ public sealed class PagerTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "lb-pager");
         output.Attributes.SetAttribute("aria-label", "分页");
         output.Content.SetHtmlContent(Tag("span").Text(
-            pages == 1 ? $"共{Total}{Unit}" : $"第{first}–{last}{Unit}，共{Total}{Unit}"));
+            pages == 1 ? $"共{Total}{Unit}" : $"第{first}–{last}，共{Total}{Unit}"));
         output.Content.AppendHtml(Tag("span", "lb-push"));
         if (pages == 1) return;
 
