@@ -6,5 +6,7 @@ namespace LeftBehindCare.Web.Registers.Archives;
 public static class ArchivesSetup
 {
     public static IServiceCollection AddArchives(this IServiceCollection services) => services
-        .AddScoped<IPeopleFollowUp, ProfileFollowUp>();
+        .AddScoped<IPeopleFollowUp, ProfileFollowUp>()
+        .AddScoped<ProfileFactsReader>()
+        .AddScoped<ProfilePapers>();
 }
