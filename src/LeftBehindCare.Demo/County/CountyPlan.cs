@@ -105,6 +105,10 @@ public static class CountyPlan
     public static DemoSchool For(int index, DateOnly? day = null, string seed = "") =>
         new SchoolBuilder(Outline(index), new DemoCalendar(day ?? SpecifiedDay), seed).Build();
 
+    /// <summary>Everybody of a school who has an account, those closed by now included.</summary>
+    public static IReadOnlyList<CountyAccount> Accounts(int index, DateOnly? day = null, string seed = "") =>
+        new SchoolBuilder(Outline(index), new DemoCalendar(day ?? SpecifiedDay), seed).BuildOffice().Accounts;
+
     /// <summary>Accounts that belong to no school.</summary>
     public static IReadOnlyList<CountyAccount> CountyAccounts(string seed = "") => CountyOffice.Accounts(seed);
 

@@ -6,6 +6,7 @@ using LeftBehindCare.Web.Accounts;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace LeftBehindCare.Demo.County;
@@ -58,6 +59,7 @@ internal sealed class CountySeeder(string ownerConnection, MasterKey master, Dem
         var logins = await LoginsAsync(last, cancellationToken);
         await WriteUsersAsync(new BulkWriter(transaction, finish), CountyPlan.CountyAccounts(options.Seed), hash, logins, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await AnalyzeAsync(last, finish, cancellationToken);
     }
 
     /// <summary>学校标识码 of the synthetic schools that are there; null where somebody's real schools are.</summary>
@@ -178,6 +180,14 @@ internal sealed class CountySeeder(string ownerConnection, MasterKey master, Dem
         var towns = Enumerable.Range(0, CountyPlan.TownCount(options.Size)).Select(CountyOffice.Town).Where(t => !known.Contains(t.Id)).ToList();
         await new BulkWriter(transaction, db).WriteAsync(towns, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The planner would otherwise take the tables for empty until autovacuum comes by.</summary>
+    private static async Task AnalyzeAsync(NpgsqlConnection connection, AppDb db, CancellationToken cancellationToken)
+    {
+        var tables = db.Model.GetEntityTypes().Select(e => e.GetSchemaQualifiedTableName()).OfType<string>().Distinct();
+        await using var command = new NpgsqlCommand($"analyze {string.Join(", ", tables)}", connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task RenewPasswordAsync(NpgsqlConnection connection, string hash, CancellationToken cancellationToken)

@@ -54,7 +54,7 @@ public static class DemoCounty
     {
         ArgumentNullException.ThrowIfNull(options);
         return Enumerable.Range(0, options.Size)
-            .SelectMany(index => CountyPlan.For(index, options.Day, options.Seed).Accounts.Where(a => a.DisabledAt is null))
+            .SelectMany(index => CountyPlan.Accounts(index, options.Day, options.Seed).Where(a => a.DisabledAt is null))
             .Concat(CountyPlan.CountyAccounts(options.Seed));
     }
 

@@ -47,16 +47,29 @@ internal sealed class SchoolBuilder
 
     public DemoSchool Build()
     {
-        MakePlaces();
-        MakeTerms();
-        var classes = MakeClasses();
         var people = new StaffMaker(_school, _calendar, _random, _ids);
-        people.Make(classes);
+        var classes = MakeOffice(people);
         new ChildMaker(_school, _calendar, _random, _ids).Make(classes);
         new ProfileMaker(_school, _calendar, _random, _ids).Make();
         EpisodeMaker.Make(_school, _ids);
         Sign(people.ArchivistUser);
         return _school;
+    }
+
+    /// <summary>The school with its staff and without children, which takes most of the time.</summary>
+    public DemoSchool BuildOffice()
+    {
+        MakeOffice(new StaffMaker(_school, _calendar, _random, _ids));
+        return _school;
+    }
+
+    private List<MadeClass> MakeOffice(StaffMaker people)
+    {
+        MakePlaces();
+        MakeTerms();
+        var classes = MakeClasses();
+        people.Make(classes);
+        return classes;
     }
 
     private void MakePlaces()

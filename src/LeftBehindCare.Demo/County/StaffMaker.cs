@@ -56,8 +56,10 @@ internal sealed class StaffMaker(DemoSchool school, DemoCalendar calendar, Stabl
     {
         var male = random.Chance(45);
         var name = marked ? DemoNames.Marked(DemoNames.Surname(random), school.Outline.Index) : FreshName(male);
-        var birth = calendar.Day.AddYears(-random.Between(25, 56)).AddDays(-random.Below(365));
-        var hired = new DateOnly(Math.Max(birth.Year + 22, calendar.Start.Year - random.Between(2, 25)), 9, 1);
+        // Nobody leads a school in the first years.
+        var leads = duties[0].IsAdmin;
+        var birth = calendar.Day.AddYears(-random.Between(leads ? 38 : 25, 56)).AddDays(-random.Below(365));
+        var hired = new DateOnly(Math.Max(birth.Year + 22, calendar.Start.Year - random.Between(leads ? 12 : 2, 30)), 9, 1);
         var user = ids.Next();
         var person = new Staff
         {

@@ -5,8 +5,12 @@ using LeftBehindCare.Demo.County;
 using LeftBehindCare.Registers.Tenancy;
 using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.Accounts;
+using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
+using LeftBehindCare.Web.People;
+using LeftBehindCare.Web.People.Episodes;
+using LeftBehindCare.Web.Registers.Archives.Profiles;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -71,6 +75,33 @@ public sealed class DemoCountyTests(DemoCountyTests.Seeded county, ITestOutputHe
         Assert.Equal(cipher.Index(child.IdNo), row.IdNoHash);
         Assert.Equal(guardian.IdNo, cipher.Open(SealedColumns.GuardianIdNo, stored.Id, stored.IdNo));
         Assert.Equal(child.Row.Pinyin, row.Pinyin);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public async Task The_product_derives_the_same_and_finds_nothing_to_change(int index)
+    {
+        var school = CountyPlan.For(index).School;
+        var tenant = new TenantContext();
+        tenant.Enter(school.Id, Guid.Empty);
+        await using var db = new AppDb(DesignTimeDb.Options(county.Database.Owner));
+        db.Lease(tenant, () => []);
+        var episodes = await db.LbEpisodes.AsNoTracking().Select(e => e.Id).Order().ToListAsync();
+        var profiles = await db.Profiles.AsNoTracking().OrderBy(p => p.Id).ToListAsync();
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await new LbEpisodes(tenant).RecomputeSchoolAsync(db, default);
+        var clock = new OfficeClock(new FixedClock(CountyPlan.SpecifiedDay));
+        await new ProfileFollowUp(new ChildFactsReader(db), clock).RunAsync(db, await db.Children.Select(c => c.Id).ToListAsync(), default);
+        db.ChangeTracker.Clear();
+
+        Assert.Equal(episodes, await db.LbEpisodes.AsNoTracking().Select(e => e.Id).Order().ToListAsync());
+        var derived = await db.Profiles.AsNoTracking().OrderBy(p => p.Id).ToListAsync();
+        Assert.Equal(profiles.Select(Derived), derived.Select(Derived));
+
+        static string Derived(LeftBehindProfile p) => $"{p.Id} {p.MissingCount}/{p.WantedCount} {string.Join('、', p.Missing)}";
     }
 
     [Fact]
@@ -165,6 +196,11 @@ public sealed class DemoCountyTests(DemoCountyTests.Seeded county, ITestOutputHe
         output.WriteLine($"five schools: {county.Took.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
         // Far above what it takes; only a change that makes it slow by an order shall fail here.
         Assert.True(county.Took < TimeSpan.FromSeconds(60));
+    }
+
+    private sealed class FixedClock(DateOnly day) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(day.ToDateTime(new TimeOnly(4, 0)), TimeSpan.Zero);
     }
 
     /// <summary>The five schools in a database of their own.</summary>
