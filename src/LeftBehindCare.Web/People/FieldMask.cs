@@ -47,7 +47,12 @@ public sealed record FieldMask
     /// <summary>Nothing.</summary>
     public static readonly FieldMask Nothing = new()
     {
-        Basics = Sight.None, IdNumbers = Sight.None, Contacts = Sight.None, Family = Sight.None, Health = Sight.None, Allergies = false,
+        Basics = Sight.None,
+        IdNumbers = Sight.None,
+        Contacts = Sight.None,
+        Family = Sight.None,
+        Health = Sight.None,
+        Allergies = false,
     };
 
     /// <summary>What the viewer may see of a child of that class and campus; both null for a child who has left.</summary>
