@@ -116,6 +116,7 @@ internal sealed class ChildMaker(DemoSchool school, DemoCalendar calendar, Stabl
                 ? $"{DemoPlaces.County}{DemoPlaces.TownName(school.Outline.Town)}{family.Village.Name}{family.Group}"
                 : $"{DemoPlaces.OtherCounty}双河镇莲塘村{family.Group}",
             VillageId = family.Village.Id,
+            Village = family.Village,
             AddrDetail = $"{family.Group}{family.House}号",
             Health = health,
             Disability = disability,
@@ -192,7 +193,8 @@ internal sealed class ChildMaker(DemoSchool school, DemoCalendar calendar, Stabl
         var made = seat.Class;
         if (seat.Has(DemoCase.TransferredIn))
         {
-            Span(child, made.Row, Since(35 + seat.Number), null, AlterKind.TransferredIn, null, "外县石桥小学");
+            var came = calendar.Day.AddDays(-35);
+            Span(child, made.Row, came > calendar.Start ? came : calendar.Start, null, AlterKind.TransferredIn, null, "外县石桥小学");
             return;
         }
 
@@ -241,11 +243,14 @@ internal sealed class ChildMaker(DemoSchool school, DemoCalendar calendar, Stabl
             Span(child, seat.Class.LastYears, calendar.LastStart, new DateOnly(calendar.Start.Year, 7, 1), AlterKind.Promoted, AlterKind.Graduated);
         }
 
-        var leaving = new Seat { Class = random.Pick(classes), LeftBehind = false, OutType = OutType.Both, Cases = DemoCase.TransferredOut, Male = true };
+        var leaving = new Seat { Class = random.Pick(classes.Where(c => c.CameFrom is not null).ToList()), LeftBehind = false, OutType = OutType.Both, Cases = DemoCase.TransferredOut, Male = true };
         leaving.Family = leaving;
         var born = Birth(leaving);
         var gone = Child(leaving, FamilyOf(leaving, born), born, null);
-        Span(gone, leaving.Class.Row, calendar.Start, Since(25), AlterKind.Promoted, AlterKind.TransferredOut, "广东省东莞市松岭小学");
+        // In the first days of September the child did not come back from the holidays.
+        var left = calendar.Day.AddDays(-25);
+        var (inClass, since) = left > calendar.Start ? (leaving.Class.Row, calendar.Start) : (leaving.Class.CameFrom!, calendar.LastStart);
+        Span(gone, inClass, since, left > calendar.Start ? left : calendar.Start, AlterKind.Promoted, AlterKind.TransferredOut, "广东省东莞市松岭小学");
     }
 
     private EnrollSpan Span(DemoChild child, SchoolClass inClass, DateOnly from, DateOnly? to, string entry, string? exit, string? peer = null)
@@ -256,6 +261,7 @@ internal sealed class ChildMaker(DemoSchool school, DemoCalendar calendar, Stabl
             Id = ids.Next(),
             ChildId = child.Row.Id,
             ClassId = inClass.Id,
+            Class = inClass,
             From = from,
             To = to,
             EntryKind = entry,

@@ -5,6 +5,7 @@ using LeftBehindCare.Registers.Tenancy;
 using LeftBehindCare.Web.Accounts;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
+using LeftBehindCare.Web.Registers.Archives.Profiles;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -102,7 +103,8 @@ internal sealed class CountySeeder(string ownerConnection, MasterKey master, Dem
         var dataKey = RandomNumberGenerator.GetBytes(32);
         var key = new SchoolKey { SchoolId = school.School.Id, Number = 1, Wrapped = master.Wrap(dataKey, school.School.Id), CreatedAt = school.School.CreatedAt };
         await writer.WriteAsync([key], cancellationToken);
-        Seal(school, new SchoolCipher(master, school.School.Id, new Dictionary<byte, byte[]> { [key.Number] = dataKey }));
+        var cipher = new SchoolCipher(master, school.School.Id, new Dictionary<byte, byte[]> { [key.Number] = dataKey });
+        Seal(school, cipher);
 
         await WriteUsersAsync(writer, school.Accounts, hash, [], cancellationToken);
         await writer.WriteAsync([.. school.Staff.Select(s => s.Row)], cancellationToken);
@@ -122,6 +124,7 @@ internal sealed class CountySeeder(string ownerConnection, MasterKey master, Dem
         await writer.WriteAsync(school.Phones, cancellationToken);
         await writer.WriteAsync(school.Episodes, cancellationToken);
         await writer.WriteAsync(school.Profiles, cancellationToken);
+        await writer.WriteAsync([.. school.Approvals.Select(a => Version(a, cipher))], cancellationToken);
         await writer.WriteAsync(school.Changes, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -142,6 +145,26 @@ internal sealed class CountySeeder(string ownerConnection, MasterKey master, Dem
         foreach (var (row, idNo) in school.Staff) (row.IdNo, row.IdNoHash) = Both(SealedColumns.StaffIdNo, row, idNo);
 
         (byte[]?, byte[]?) Both(string column, SchoolRecord row, string? idNo) => (cipher.Seal(column, row.Id, idNo), cipher.Index(idNo));
+    }
+
+    private static ProfileVersion Version(DemoApproval approval, SchoolCipher cipher)
+    {
+        var profile = approval.Facts.Profile!; // The plan approves profiles only.
+        return new ProfileVersion
+        {
+            SchoolId = profile.SchoolId,
+            Id = approval.VersionId,
+            ChildId = profile.ChildId,
+            ProfileId = profile.Id,
+            VersionNo = profile.VersionNo,
+            Snapshot = ProfileSnapshot.Seal(cipher, approval.VersionId, approval.Facts),
+            ApprovedAt = profile.ApprovedAt!.Value,
+            ApprovedBy = profile.ApprovedBy!.Value,
+            CreatedAt = profile.ApprovedAt.Value,
+            CreatedBy = profile.ApprovedBy.Value,
+            UpdatedAt = profile.ApprovedAt.Value,
+            UpdatedBy = profile.ApprovedBy.Value,
+        };
     }
 
     private Task WriteUsersAsync(

@@ -124,6 +124,9 @@ public sealed record CountyAccount
     public DateTimeOffset? DisabledAt { get; init; }
 }
 
+/// <summary>An approved A1 as it stood.</summary>
+internal sealed record DemoApproval(Guid VersionId, ProfileFacts Facts);
+
 /// <summary>A school with everybody in it, before anything is encrypted or written.</summary>
 public sealed class DemoSchool
 {
@@ -153,6 +156,9 @@ public sealed class DemoSchool
     public List<LeftBehindProfile> Profiles { get; } = [];
     public List<LbEpisode> Episodes { get; } = [];
     public List<ChangeLogEntry> Changes { get; } = [];
+
+    /// <summary>First versions of the approved A1s; written when the numbers in them are sealed.</summary>
+    internal List<DemoApproval> Approvals { get; } = [];
 
     /// <summary>The term of the day.</summary>
     public Term CurrentTerm => Terms[0];

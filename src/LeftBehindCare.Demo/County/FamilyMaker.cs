@@ -29,7 +29,7 @@ internal sealed class Family
 }
 
 /// <summary>A stretch of being father or mother; null begins with the child's birth.</summary>
-internal sealed record ParentRole(Guid ParentId, string Role, string Presence, bool? Custodial, bool Capable, DateOnly? From, DateOnly? To);
+internal sealed record ParentRole(Parent Person, string Role, string Presence, bool? Custodial, bool Capable, DateOnly? From, DateOnly? To);
 
 internal sealed record Carer(Guardian Person, string Relation, string Kind, bool Primary);
 
@@ -54,7 +54,7 @@ internal sealed class FamilyMaker(DemoSchool school, DemoCalendar calendar, Stab
         var mother = Parent(family, seat, birth, male: false);
         Settle(family, seat, father, mother, birth);
         // A parent at home who can, cares; else somebody else has to.
-        var caring = family.Roles.Exists(r => r.To is null && r.Presence == Presence.Home && r.Capable && !IsAway(r.ParentId));
+        var caring = family.Roles.Exists(r => r.To is null && r.Presence == Presence.Home && r.Capable && !IsAway(r.Person.Id));
         if (!caring) FindCarers(family, seat, mother);
         return family;
     }
@@ -75,7 +75,8 @@ internal sealed class FamilyMaker(DemoSchool school, DemoCalendar calendar, Stab
                 SchoolId = SchoolId,
                 Id = ids.Next(),
                 ChildId = child.Row.Id,
-                ParentId = role.ParentId,
+                ParentId = role.Person.Id,
+                Parent = role.Person,
                 Role = role.Role,
                 Presence = role.Presence,
                 HasCapacity = role.Capable,
@@ -93,6 +94,7 @@ internal sealed class FamilyMaker(DemoSchool school, DemoCalendar calendar, Stab
                 Id = ids.Next(),
                 ChildId = child.Row.Id,
                 GuardianId = carer.Person.Id,
+                Guardian = carer.Person,
                 Relation = carer.Relation,
                 Kind = carer.Kind,
                 IsPrimary = carer.Primary,
@@ -205,14 +207,14 @@ internal sealed class FamilyMaker(DemoSchool school, DemoCalendar calendar, Stab
     }
 
     private static void Together(Family family, DemoPerson<Parent> parent, string role, bool capable = true, bool? custodial = null) =>
-        family.Roles.Add(new ParentRole(parent.Row.Id, role, Presence.Home, custodial, capable, null, null));
+        family.Roles.Add(new ParentRole(parent.Row, role, Presence.Home, custodial, capable, null, null));
 
     /// <summary>Lived with the child once; since a day dead, lost, detained or apart.</summary>
     private void Gone(Family family, DemoPerson<Parent> parent, string role, string presence, DateOnly birth)
     {
         var since = LongAgo(birth);
-        family.Roles.Add(new ParentRole(parent.Row.Id, role, Presence.Home, null, true, null, since));
-        family.Roles.Add(new ParentRole(parent.Row.Id, role, presence, presence == Presence.LivesApart ? false : null, presence == Presence.LivesApart, since, null));
+        family.Roles.Add(new ParentRole(parent.Row, role, Presence.Home, null, true, null, since));
+        family.Roles.Add(new ParentRole(parent.Row, role, presence, presence == Presence.LivesApart ? false : null, presence == Presence.LivesApart, since, null));
         if (presence == Presence.LivesApart && random.Chance(50)) Phone(PhoneOwner.Parent, parent.Row.Id, 1);
     }
 
@@ -220,13 +222,13 @@ internal sealed class FamilyMaker(DemoSchool school, DemoCalendar calendar, Stab
     private void Remarry(Family family, DemoPerson<Parent> mother, DateOnly birth)
     {
         var since = LongAgo(birth);
-        family.Roles.Add(new ParentRole(mother.Row.Id, Relation.Mother, Presence.Home, null, true, null, since));
+        family.Roles.Add(new ParentRole(mother.Row, Relation.Mother, Presence.Home, null, true, null, since));
         var born = birth.AddYears(-29);
         var name = DemoNames.Adult(random, male: false);
         var stepmother = new DemoPerson<Parent>(
             new Parent { SchoolId = SchoolId, Id = ids.Next(), Name = name, BirthDate = born, Education = "3" }, ids.Citizen(born, male: false));
         school.Parents.Add(stepmother);
-        family.Roles.Add(new ParentRole(stepmother.Row.Id, Relation.Stepmother, Presence.Home, null, true, since, null));
+        family.Roles.Add(new ParentRole(stepmother.Row, Relation.Stepmother, Presence.Home, null, true, since, null));
         Phone(PhoneOwner.Parent, stepmother.Row.Id, 1);
     }
 

@@ -1,5 +1,6 @@
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
@@ -32,6 +33,9 @@ internal sealed class ProfileMaker(DemoSchool school, DemoCalendar calendar, Sta
     private readonly Dictionary<Guid, Parent> _parents = school.Parents.ToDictionary(p => p.Row.Id, p => p.Row);
     private readonly Dictionary<Guid, Guardian> _guardians = school.Guardians.ToDictionary(g => g.Row.Id, g => g.Row);
 
+    private readonly ILookup<Guid, EnrollSpan> _enrollments = school.Enrollments.ToLookup(e => e.ChildId);
+    private readonly ILookup<Guid, LbEpisode> _episodes = school.Episodes.ToLookup(e => e.ChildId);
+
     private enum State
     {
         Complete,
@@ -53,7 +57,15 @@ internal sealed class ProfileMaker(DemoSchool school, DemoCalendar calendar, Sta
         // Only now are all gaps made; brothers and sisters share the family's.
         var phones = school.Phones.ToLookup(p => (p.OwnerType, p.OwnerId));
         var children = school.Children.ToDictionary(c => c.Row.Id);
-        foreach (var profile in school.Profiles) ProfileFollowUp.Apply(profile, Facts(children[profile.ChildId], phones));
+        foreach (var profile in school.Profiles)
+        {
+            var facts = Facts(children[profile.ChildId], phones);
+            ProfileFollowUp.Apply(profile, facts);
+            if (profile.ApprovedAt is { } approved)
+                school.Approvals.Add(new DemoApproval(ids.Next(), new ProfileFacts { Child = facts with { Day = OfficeDay(approved) }, Profile = profile }));
+        }
+
+        static DateOnly OfficeDay(DateTimeOffset moment) => DateOnly.FromDateTime(OfficeClock.Local(moment).DateTime);
     }
 
     private Dictionary<DemoChild, State> DrawStates()
@@ -226,6 +238,8 @@ internal sealed class ProfileMaker(DemoSchool school, DemoCalendar calendar, Sta
     {
         Day = calendar.Day,
         Child = child.Row,
+        Enroll = _enrollments[child.Row.Id].First(InForce),
+        Episode = _episodes[child.Row.Id].First(InForce),
         Parents =
         [
             .. _parentLinks[child.Row.Id].Where(InForce).OrderBy(l => Positions.IsFather(l.Role) ? 0 : 1).Select(l => new ParentFacts

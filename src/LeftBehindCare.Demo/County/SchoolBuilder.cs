@@ -50,8 +50,8 @@ internal sealed class SchoolBuilder
         var people = new StaffMaker(_school, _calendar, _random, _ids);
         var classes = MakeOffice(people);
         new ChildMaker(_school, _calendar, _random, _ids).Make(classes);
-        new ProfileMaker(_school, _calendar, _random, _ids).Make();
         EpisodeMaker.Make(_school, _ids);
+        new ProfileMaker(_school, _calendar, _random, _ids).Make();
         Sign(people.ArchivistUser);
         return _school;
     }
@@ -89,6 +89,7 @@ internal sealed class SchoolBuilder
         }
 
         var number = 0;
+        var town = CountyOffice.Town(_outline.Town);
         foreach (var name in DemoPlaces.Villages(_random, VillageCount, _school.Mark))
         {
             _school.Villages.Add(new Village
@@ -97,7 +98,8 @@ internal sealed class SchoolBuilder
                 Id = _ids.Next(),
                 Name = name,
                 Code = string.Create(CultureInfo.InvariantCulture, $"{DemoPlaces.TownCode(_outline.Town)}{200 + ++number:000}"),
-                TownId = CountyOffice.Town(_outline.Town).Id,
+                TownId = town.Id,
+                Town = town,
                 CountyCode = DemoPlaces.CountyCode,
             });
         }
@@ -156,6 +158,7 @@ internal sealed class SchoolBuilder
             ClassNo = outline.ClassNo,
             SquadName = $"{_random.Pick(squads)}中队",
             CampusId = _school.Campuses[campus].Id,
+            Campus = _school.Campuses[campus],
             Title = ClassOutline.TitleOf(outline.Grade, outline.ClassNo, alone),
         };
         _school.Classes.Add(made);

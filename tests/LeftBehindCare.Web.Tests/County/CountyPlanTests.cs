@@ -279,6 +279,7 @@ public sealed class CountyPlanTests
             var school = CountyPlan.For(index, DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
             Assert.Equal(school.Outline.Pupils, InSchool(school).Count);
             Assert.Equal(school.Outline.LeftBehind, InSchool(school).Count(c => CountsBy(school, c)));
+            Assert.Equal(school.Outline.Pupils, InSchool(school).Count(c => c.Class is not null));
             Assert.All(school.Enrollments, e => Assert.True(e.To is null || e.To > e.From));
             Assert.Contains(school.Terms, t => t.From <= school.Day && school.Day <= t.To);
         }

@@ -77,6 +77,30 @@ public sealed class DemoCountyTests(DemoCountyTests.Seeded county, ITestOutputHe
         Assert.Equal(child.Row.Pinyin, row.Pinyin);
     }
 
+    [Fact]
+    public async Task An_approved_form_opens_as_its_first_version()
+    {
+        var planned = CountyPlan.For(0);
+        var tenant = new TenantContext();
+        tenant.Enter(planned.School.Id, Guid.Empty);
+        await using var db = new AppDb(DesignTimeDb.Options(county.Database.Owner));
+        db.Lease(tenant, () => []);
+        var cipher = await new SchoolCiphers(db, tenant, county.Master, new SchoolKeyCache(), TimeProvider.System).CurrentAsync();
+        var versions = await db.ProfileVersions.AsNoTracking().ToListAsync();
+
+        Assert.Equal(planned.Profiles.Where(p => p.VersionNo == 1).Select(p => p.Id).Order(), versions.Select(v => v.ProfileId).Order());
+        foreach (var version in versions)
+        {
+            var facts = ProfileSnapshot.Open(cipher, version);
+            var child = planned.Children.Single(c => c.Row.Id == version.ChildId);
+            Assert.Equal(child.Row.Name, facts.Child.Child.Name);
+            Assert.Equal(child.IdNo, cipher.Open(SealedColumns.ChildIdNo, child.Row.Id, facts.Child.Child.IdNo));
+            Assert.NotNull(facts.Child.VillageName);
+            Assert.NotNull(facts.Child.Class);
+            Assert.Equal(facts.Child.Father?.Link.ParentId, facts.Child.Father?.Person.Id);
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
