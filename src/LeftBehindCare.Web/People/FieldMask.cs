@@ -1,5 +1,6 @@
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Web.Codes;
+using LeftBehindCare.Web.People.Rules;
 
 namespace LeftBehindCare.Web.People;
 
@@ -120,13 +121,8 @@ public sealed record FieldMask
         return child.IdNo is null ? NotRegistered : CodeSets.All.NameOf("IdState", child.IdState) ?? Registered;
     }
 
-    /// <summary>154****0417; a number too short to hide anything in is hidden whole.</summary>
-    public static string? ShortPhone(string? number)
-    {
-        if (string.IsNullOrEmpty(number)) return null;
-        var digits = number.Length;
-        return digits < 8 ? new string('*', digits) : $"{number[..3]}{new string('*', digits - 7)}{number[^4..]}";
-    }
+    /// <summary>154****0417.</summary>
+    public static string? ShortPhone(string? number) => string.IsNullOrEmpty(number) ? null : PhoneNumber.Mask(number);
 
     private static Viewer Whole(Viewer viewer, DataArea area) => new()
     {

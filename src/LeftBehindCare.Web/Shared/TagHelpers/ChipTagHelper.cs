@@ -1,8 +1,8 @@
 using LeftBehindCare.Registers.Records;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using static LeftBehindCare.Web.Shared.TagHelpers.Tags;
 
 namespace LeftBehindCare.Web.Shared.TagHelpers;
 
@@ -25,11 +25,17 @@ public sealed class ChipTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var look = Look ?? LookOf(Status);
-        var (suffix, icon, word) = Shape(look);
         output.TagName = null;
-        output.Content.SetHtmlContent(
-            Tag("span", $"lb-st lb-st--{suffix}", IconTagHelper.Tag(ViewContext.HttpContext, icon)).Text(Text ?? word));
+        output.Content.SetHtmlContent(Tag(ViewContext.HttpContext, Look ?? LookOf(Status), Text));
+    }
+
+    /// <summary>The same for long lists, which draw each state once and repeat it.</summary>
+    public static IHtmlContent Tag(HttpContext context, RecordStatus? status) => Tag(context, LookOf(status), null);
+
+    private static TagBuilder Tag(HttpContext context, ChipLook look, string? text)
+    {
+        var (suffix, icon, word) = Shape(look);
+        return Tags.Tag("span", $"lb-st lb-st--{suffix}", IconTagHelper.Tag(context, icon)).Text(text ?? word);
     }
 
     public static ChipLook LookOf(RecordStatus? status) => status is { } known ? LookOf(known) : ChipLook.Missing;

@@ -1,0 +1,10 @@
+using LeftBehindCare.Web.People.Rules;
+
+namespace LeftBehindCare.Web.People;
+
+/// <summary>Typed text on its way into a record.</summary>
+internal static class Texts
+{
+    /// <summary>Tidied; null when nothing was written.</summary>
+    public static string? OrNull(string? written) => WrittenText.Tidy(written) is { Length: > 0 } text ? text : null;
+}
