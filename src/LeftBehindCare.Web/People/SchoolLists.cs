@@ -19,7 +19,7 @@ public sealed record NamedChoice(Guid Id, string Name);
 /// Reads <see cref="SchoolChoices"/>, kept for a short while per school. Who may see which class is decided by the caller; a
 /// posted id is checked against the database, never against this.
 /// </summary>
-public sealed class SchoolLists(AppDb db, TenantContext tenant, IMemoryCache cache)
+public sealed class SchoolLists(AppDb db, TenantContext tenant, IMemoryCache cache, SchoolFactsReader facts)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(20);
 
@@ -40,5 +40,6 @@ public sealed class SchoolLists(AppDb db, TenantContext tenant, IMemoryCache cac
     public void Forget()
     {
         if (tenant.SchoolId is { } school) cache.Remove((typeof(SchoolChoices), school));
+        facts.Forget();
     }
 }

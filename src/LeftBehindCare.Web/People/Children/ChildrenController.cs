@@ -28,8 +28,8 @@ public sealed class ChildrenController(ChildList list, SchoolLists lists, School
     /// Every search comes here by POST: a 证件号 or 学籍号 is looked up whole and leaves no trace in any address; the rest
     /// goes on to the list. A single hit leads straight to the child.
     /// </summary>
-    [HttpPost("find")]
-    public async Task<IActionResult> Find([FromForm] ChildFilter filter, CancellationToken cancellationToken)
+    [HttpPost("search")]
+    public async Task<IActionResult> Search([FromForm] ChildFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
         filter.Page = 1;

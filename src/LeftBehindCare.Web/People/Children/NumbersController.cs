@@ -5,6 +5,7 @@ using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
 using LeftBehindCare.Web.People.Rules;
+using LeftBehindCare.Web.Shared.Parts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,14 +19,13 @@ namespace LeftBehindCare.Web.People.Children;
 [Needs(DataArea.IdNumbers, Access.View | Access.Edit)]
 public sealed class NumbersController(AppDb db, ViewerContext viewers, OfficeClock clock, SchoolCiphers ciphers, AccessLogWriter log) : Controller
 {
-    private const int Seconds = 60;
     private const string Other = "其他";
     private static readonly string[] Reasons = ["核对证件", "办理转学", "上报", Other];
 
     /// <summary>Asks for the reason; a browser with script asks in a dialog instead.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Ask(Guid id, string which, CancellationToken cancellationToken) =>
-        await FindAsync(id, which, cancellationToken) is { } number ? View("Reveal", new RevealPage(id, number.Name, number.What)) : NotFound();
+        await FindAsync(id, which, cancellationToken) is { } number ? View("Reveal", Page(id, number)) : NotFound();
 
     [HttpPost("")]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -40,18 +40,20 @@ public sealed class NumbersController(AppDb db, ViewerContext viewers, OfficeClo
         if (problem is not null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return WantsJson ? Json(new { message = problem }) : View("Reveal", new RevealPage(id, number.Name, number.What) { Problem = problem, Words = own });
+            if (WantsJson) return Json(new { message = problem });
+            ModelState.AddModelError("", problem);
+            return View("Reveal", Page(id, number));
         }
 
         await log.WriteAsync(
             AccessAction.RevealNumber, nameof(Child), id, number.What, own.Length == 0 ? reason! : $"{reason}：{own}", cancellationToken: cancellationToken);
         var cipher = await ciphers.CurrentAsync(cancellationToken);
         var value = cipher.Open(number.Column, id, number.Sealed);
-        if (WantsJson) return Json(new { value, seconds = Seconds });
-        // Also without script the number leaves the screen after a minute.
-        Response.Headers["Refresh"] = $"{Seconds}; url={Url.Action("Show", "ChildPages", new { id })}";
-        return View("Reveal", new RevealPage(id, number.Name, number.What) { Value = value });
+        return value is not null && WantsJson ? Json(new Revealed(value)) : View("Reveal", Page(id, number) with { Value = value });
     }
+
+    private RevealPage Page(Guid id, SealedNumber number) =>
+        new() { What = number.What, Whose = number.Name, BackUrl = Url.Action("Show", "ChildPages", new { id })! };
 
     private bool WantsJson => Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "application/json");
 
@@ -69,14 +71,4 @@ public sealed class NumbersController(AppDb db, ViewerContext viewers, OfficeClo
     }
 
     private sealed record SealedNumber(string Name, string What, string Column, byte[] Sealed);
-}
-
-/// <summary>The question for the reason, and after it the number.</summary>
-public sealed record RevealPage(Guid ChildId, string Name, string What)
-{
-    public string? Value { get; init; }
-
-    public string? Problem { get; init; }
-
-    public string? Words { get; init; }
 }

@@ -43,7 +43,7 @@ public sealed class ChildrenListTests(Office office) : IClassFixture<Office>
         await school.AddChildAsync(one.Id, "罗一苇", c => c.Pinyin = "luo yi wei");
         var clerk = await school.PersonAsync(Role.Archivist);
 
-        var found = await clerk.PostAsync("/children/find", new { Q = words });
+        var found = await clerk.PostAsync("/children/search", new { Q = words });
 
         Assert.Equal($"/children/{family.Child.Id}", found.Location);
     }
@@ -56,8 +56,8 @@ public sealed class ChildrenListTests(Office office) : IClassFixture<Office>
         var child = await school.AddChildAsync(one.Id, "阿依夏木·买买提");
         var clerk = await school.PersonAsync(Role.Archivist);
 
-        Assert.Equal($"/children/{child.Id}", (await clerk.PostAsync("/children/find", new { Q = "阿依夏木买买提" })).Location);
-        Assert.Equal($"/children/{child.Id}", (await clerk.PostAsync("/children/find", new { Q = "木•买" })).Location);
+        Assert.Equal($"/children/{child.Id}", (await clerk.PostAsync("/children/search", new { Q = "阿依夏木买买提" })).Location);
+        Assert.Equal($"/children/{child.Id}", (await clerk.PostAsync("/children/search", new { Q = "木•买" })).Location);
     }
 
     [Fact]
@@ -78,12 +78,12 @@ public sealed class ChildrenListTests(Office office) : IClassFixture<Office>
         var clerk = await school.PersonAsync(Role.Archivist);
         var cook = await school.PersonAsync(Role.CanteenManager);
 
-        Assert.Equal($"/children/{child.Id}", (await clerk.PostAsync("/children/find", new { Q = " 439900 20160412 0022" })).Location);
-        var half = await clerk.PostAsync("/children/find", new { Q = "43990020160412" });
+        Assert.Equal($"/children/{child.Id}", (await clerk.PostAsync("/children/search", new { Q = " 439900 20160412 0022" })).Location);
+        var half = await clerk.PostAsync("/children/search", new { Q = "43990020160412" });
         Assert.Equal(HttpStatusCode.OK, half.Status);
         Assert.Contains("没有找到这个号码的孩子", half.Text, StringComparison.Ordinal);
         Assert.Equal("/children", (await clerk.GetAsync($"/children?Q={number}")).Location);
-        Assert.Equal(HttpStatusCode.OK, (await cook.PostAsync("/children/find", new { Q = number })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await cook.PostAsync("/children/search", new { Q = number })).Status);
     }
 
     [Fact]
