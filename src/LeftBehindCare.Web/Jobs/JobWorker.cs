@@ -93,12 +93,19 @@ public sealed class JobWorker(IServiceScopeFactory scopes, JobSignal signal, Off
         job.StartedAt = clock.UtcNow;
         job.Attempts++;
         await db.SaveChangesAsync(stoppingToken);
+        if (job.Attempts > MaxAttempts)
+        {
+            // It brought the process down each time; the queue goes on without it.
+            await FinishAsync(ticket, JobState.Failed, null, NotDone(job), stoppingToken);
+            return;
+        }
+
         try
         {
             var handler = services.GetServices<IJobHandler>().Single(h => h.Kind == job.Kind);
             var progress = new JobProgress((done, total, token) => WriteProgressAsync(ticket, done, total, token), time);
             var result = await handler.RunAsync(job, progress, stoppingToken);
-            await FinishAsync(ticket, JobState.Done, result, null, stoppingToken);
+            await FinishAsync(ticket, JobState.Done, result, result?.Note, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -115,9 +122,11 @@ public sealed class JobWorker(IServiceScopeFactory scopes, JobSignal signal, Off
         {
             log.LogError(e, "Job {JobId} of kind {Kind} failed on attempt {Attempt}", job.Id, job.Kind, job.Attempts);
             if (job.Attempts >= MaxAttempts)
-                await FinishAsync(ticket, JobState.Failed, null, $"没有做成。请把编号 {job.Id.ToString()[..8]} 告诉系统管理员。", stoppingToken);
+                await FinishAsync(ticket, JobState.Failed, null, NotDone(job), stoppingToken);
         }
     }
+
+    private static string NotDone(Job job) => $"没有做成。请把编号 {job.Id.ToString()[..8]} 告诉系统管理员。";
 
     private async Task WriteProgressAsync(JobTicket ticket, int done, int total, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using LeftBehindCare.Web.Shared.Navigations;
+
 namespace LeftBehindCare.Web.Jobs;
 
 public static class JobsSetup
@@ -5,5 +7,15 @@ public static class JobsSetup
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<JobSignal>()
         .AddScoped<JobQueue>()
-        .AddHostedService<JobWorker>();
+        .AddHostedService<JobWorker>()
+        .AddSingleton<JobSweeper>()
+        .AddHostedService(provider => provider.GetRequiredService<JobSweeper>())
+        .AddSingleton<INavSource>(new NavSource(new NavItem
+        {
+            Family = NavFamilies.Today,
+            Title = "打印任务",
+            Controller = "Jobs",
+            Order = 30,
+            When = viewer => viewer.SchoolId is not null,
+        }));
 }

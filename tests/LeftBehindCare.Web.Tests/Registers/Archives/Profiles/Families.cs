@@ -25,7 +25,7 @@ internal sealed record Family(Child Child, Parent Father, Parent Mother, Guardia
         {
             var cipher = await services.GetRequiredService<SchoolCiphers>().CurrentAsync();
             grandmother.IdNo = cipher.Seal(SealedColumns.GuardianIdNo, grandmother.Id, GuardianId);
-            grandmother.IdNoHash = cipher.Index(GuardianId + school.Number);
+            grandmother.IdNoHash = cipher.Index(GuardianId + child.Id);
             db.AddRange(
                 father, mother, grandmother, fatherLink,
                 new ParentLink { ChildId = child.Id, ParentId = mother.Id, Role = Relation.Mother, HasCapacity = true, From = from },
