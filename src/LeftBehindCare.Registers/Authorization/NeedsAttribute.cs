@@ -21,6 +21,12 @@ public sealed class NeedsAttribute(Access access) : AuthorizeAttribute, IAuthori
     /// <summary>The rights of which one is enough.</summary>
     public Access Access => access;
 
+    /// <summary>
+    /// The reach the right must have, where one area is kept by two offices: accounts of a school by its principal, accounts
+    /// of the county by the system administrator. <see cref="Reach.None"/> (the usual case): any reach.
+    /// </summary>
+    public Reach Over { get; set; } = Reach.None;
+
     /// <inheritdoc/>
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
 }
@@ -39,7 +45,7 @@ public sealed class NeedsHandler(ViewerContext viewers) : AuthorizationHandler<N
         ArgumentNullException.ThrowIfNull(requirement);
         var area = requirement.Area ?? AreaOf(context)
             ?? throw new InvalidOperationException("The controller names no data area; add [OfArea].");
-        if (viewers.Viewer.Can(area, requirement.Access)) context.Succeed(requirement);
+        if (viewers.Viewer.Can(area, requirement.Access, requirement.Over)) context.Succeed(requirement);
         return Task.CompletedTask;
     }
 

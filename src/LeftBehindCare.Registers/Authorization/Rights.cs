@@ -149,6 +149,9 @@ public enum Access
 
     /// <summary>参数: read the school's parameters.</summary>
     Settings = 256,
+
+    /// <summary>任: give and end posts (任职).</summary>
+    Appoint = 512,
 }
 
 /// <summary>Over which rows a right reaches.</summary>

@@ -6,7 +6,7 @@ namespace LeftBehindCare.Registers.Authorization;
 /// 13 roles × 23 data areas, as the office reads it (domain.md §1 with §8.12). The pages, the endpoint sweep and the
 /// in-app 权限说明 page all read this one table.
 /// <para>
-/// Cell: right + reach + (note). Rights: E 录入修改, A 审批定稿, V 查看, V* 脱敏查看, G 汇总, 申 申请, 发 发起, 审 看审计, 参 看参数.
+/// Cell: right + reach + (note). Rights: E 录入修改, A 审批定稿, V 查看, V* 脱敏查看, G 汇总, 申 申请, 发 发起, 审 看审计, 参 看参数, 任 管任职.
 /// Reach: 校 区 班 结 楼 线 访 己 县.
 /// </para>
 /// </summary>
@@ -36,7 +36,7 @@ public static class RightsTable
         20 之家资产、图书、开放 | A校 | V校 | E区 | V校 | V校 | E校 | – | – | – | – | G | – | –
         21 本校看板 | V校 | V校 | V区 | V班 | V结 | V校 | V楼 | V校(食堂块) | V校(心理块，计数) | V校(乘车块) | – | – | –
         22 含证件号的导出、打印 | A校(每次审批) | 申校 | 申区 | 申班(本班) | – | 申校(全校) | – | – | – | – | – | – | –
-        23 账号、角色、代码集、参数、审计 | EV校(任职、账号) | 参校 | – | – | – | – | – | – | – | – | – | E县(账号、代码、学校) | 审校(只读)
+        23 账号、角色、代码集、参数、审计 | E任审校(本校的账号、任职、审计) | 参任校(任职；校长、德育、审计员除外) | – | – | – | – | – | – | – | – | – | E县(账号、代码、学校) | 审校(只读)
         """;
 
     private static readonly FrozenDictionary<(Role, DataArea), Right> Cells = Parse();
@@ -95,6 +95,7 @@ public static class RightsTable
                 '发' => Access.Start,
                 '审' => Access.Audit,
                 '参' => Access.Settings,
+                '任' => Access.Appoint,
                 _ => Access.None,
             };
             reach = sign switch
@@ -108,7 +109,7 @@ public static class RightsTable
                 '访' => Reach.Visitors,
                 '己' => Reach.Own,
                 '县' or 'G' => Reach.County,
-                'E' or 'A' or 'V' or 'M' or '申' or '发' or '审' or '参' or '–' => reach,
+                'E' or 'A' or 'V' or 'M' or '申' or '发' or '审' or '参' or '任' or '–' => reach,
                 _ => throw new InvalidOperationException($"The rights table has an unknown sign in “{cell}”."),
             };
         }

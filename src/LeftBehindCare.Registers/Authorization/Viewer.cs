@@ -37,6 +37,10 @@ public sealed class Viewer
     public bool Can(DataArea area, Access access) =>
         Posts.Any(p => (RightsTable.Of(p.Role, area).Access & access) != 0);
 
+    /// <summary>Whether any post gives one of the asked rights with exactly that reach; <see cref="Reach.None"/> asks for no reach.</summary>
+    public bool Can(DataArea area, Access access, Reach over) =>
+        Posts.Any(p => RightsTable.Of(p.Role, area) is var right && (right.Access & access) != 0 && (over == Reach.None || right.Reach == over));
+
     /// <summary>Over which rows a right reaches, all posts taken together.</summary>
     public RowScope Scope(DataArea area, Access access)
     {
