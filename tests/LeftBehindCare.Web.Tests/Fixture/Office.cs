@@ -2,6 +2,7 @@ using System.Security.Claims;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Tenancy;
 using LeftBehindCare.Web.Accounts;
+using LeftBehindCare.Web.Accounts.SecondFactors;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
 using LeftBehindCare.Web.People;
@@ -28,6 +29,9 @@ public sealed class Office : IAsyncLifetime, IAsyncDisposable
 {
     /// <summary>The password of everybody in the rig who has one.</summary>
     public const string Password = "qingcao-Shanpo-2026-rig";
+
+    /// <summary>The second factor's secret of everybody in the rig.</summary>
+    public static readonly byte[] TotpSecret = [.. "the rig's own secret"u8];
 
     private static readonly Lazy<Task<Office>> Shared = new(() => OpenAsync(TestDatabase.SharedAsync(), ownsDatabase: false, null, null));
     private static readonly Lazy<string> KeyFile = new(MakeKeyFile);
@@ -124,6 +128,16 @@ public sealed class Office : IAsyncLifetime, IAsyncDisposable
         return browser;
     }
 
+    /// <summary>What the person's authenticator shows now.</summary>
+    public string CodeNow() => Totp.CodeOf(TotpSecret, Totp.StepAt(Now));
+
+    /// <summary>Changes an account behind everybody's back.</summary>
+    public Task ChangeUserAsync(User user, Action<User> change) => InNoSchoolAsync(async db =>
+    {
+        change(await db.Users.FirstAsync(u => u.Id == user.Id));
+        await db.SaveChangesAsync();
+    });
+
     /// <summary>Work outside any school: global tables only.</summary>
     public async Task<T> InNoSchoolAsync<T>(Func<AppDb, Task<T>> work)
     {
@@ -156,7 +170,7 @@ public sealed class Office : IAsyncLifetime, IAsyncDisposable
             TwoFactorEnabled = true,
             IsSynthetic = true,
         };
-        user.TotpSecret = Services.GetRequiredService<MasterKey>().Wrap([.. "the rig's own secret"u8], user.Id);
+        user.TotpSecret = Services.GetRequiredService<MasterKey>().Wrap(TotpSecret, user.Id);
         await InNoSchoolAsync(db =>
         {
             db.Users.Add(user);
@@ -218,6 +232,18 @@ public sealed class Office : IAsyncLifetime, IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(path);
         return path;
     }
+}
+
+/// <summary>As <c>IClassFixture&lt;OwnOffice&gt;</c>: one own office for a class whose tests move the clock, always forwards.</summary>
+public sealed class OwnOffice : IAsyncLifetime
+{
+    private Office? _office;
+
+    public Office Office => _office!;
+
+    async Task IAsyncLifetime.InitializeAsync() => _office = await Office.OwnAsync();
+
+    async Task IAsyncLifetime.DisposeAsync() => await Office.DisposeAsync();
 }
 
 /// <summary>Whose browser it is.</summary>
