@@ -1,10 +1,12 @@
 using LeftBehindCare.Web.Accounts;
+using LeftBehindCare.Web.Audit;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Home;
 using LeftBehindCare.Web.Jobs;
 using LeftBehindCare.Web.Papers;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Registers.Archives;
+using LeftBehindCare.Web.Schools;
 using LeftBehindCare.Web.Shared;
 using Serilog;
 
@@ -27,6 +29,8 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services
     .AddData(builder.Configuration)
     .AddAccounts(builder.Configuration)
+    .AddSchools()
+    .AddAudit()
     .AddPeople()
     .AddArchives()
     .AddJobs()
