@@ -103,6 +103,13 @@ public abstract class Register<TRecord, TForm, TRow, TFilter> : IRegister
     public virtual IQueryable<TRecord> Reachable(IQueryable<TRecord> records, RowScope scope) =>
         scope.WholeSchool ? records : records.Where(_ => false);
 
+    /// <summary>Whether a right of this reach may add an entry. By default only a right over the whole school does.</summary>
+    public virtual bool MayAdd(RowScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return scope.WholeSchool;
+    }
+
     /// <summary>The list query: narrowed by the filter, in the usual order.</summary>
     public abstract IQueryable<TRecord> Find(IQueryable<TRecord> records, TFilter filter);
 

@@ -43,7 +43,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
 
     private static string DraftForm => typeof(TRecord).Name;
 
-    private bool CanEdit => Viewer.Can(register.Area, Access.Edit);
+    private bool CanAdd => register.MayAdd(Scope(Access.Edit));
 
     /// <summary>The list.</summary>
     [HttpGet("")]
@@ -66,7 +66,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
             Lines = [.. rows.Select(r => new ListLine(r.Id, Values(r, columns)))],
             Filter = filter,
             Total = total,
-            CanEdit = CanEdit,
+            CanEdit = CanAdd,
             IsFiltered = FormFields.Of(filter).Any(f => f.Key is not (nameof(ListFilter.Page) or nameof(ListFilter.Sort)) && f.Value.Length > 0),
         });
     }
@@ -76,8 +76,9 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     [Needs(Access.Edit)]
     public async Task<IActionResult> New(bool draft, CancellationToken cancellationToken)
     {
+        if (!CanAdd) return Forbid();
         var form = await register.BlankAsync(cancellationToken);
-        return await EditView(form, null, draft, cancellationToken);
+        return await EditView(form, null, draft, true, cancellationToken);
     }
 
     /// <summary>Saves a new record.</summary>
@@ -85,6 +86,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     [Needs(Access.Edit)]
     public async Task<IActionResult> New(TForm form, CancellationToken cancellationToken)
     {
+        if (!CanAdd) return Forbid();
         if (ModelState.IsValid) await register.CheckAsync(form, null, ModelState, cancellationToken);
         if (!ModelState.IsValid) return await Refused(form, null, cancellationToken);
         var record = await register.CreateAsync(form, cancellationToken);
@@ -98,10 +100,13 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     /// <summary>The form of a record.</summary>
     [HttpGet("{id:guid}")]
     [Needs(Access.View | Access.Edit)]
-    public async Task<IActionResult> Edit(Guid id, bool draft, CancellationToken cancellationToken) =>
-        await FindAsync(id, Access.View | Access.Edit, cancellationToken) is { } record
-            ? await EditView(await register.ReadAsync(record, cancellationToken), record, draft, cancellationToken)
-            : NotFound();
+    public async Task<IActionResult> Edit(Guid id, bool draft, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, Access.View | Access.Edit, cancellationToken) is not { } record) return NotFound();
+        // A right to change may reach fewer rows than the right to look.
+        var canEdit = Viewer.Can(register.Area, Access.Edit) && await Reachable(Access.Edit).AnyAsync(r => r.Id == id, cancellationToken);
+        return await EditView(await register.ReadAsync(record, cancellationToken), record, draft, canEdit, cancellationToken);
+    }
 
     /// <summary>Saves a changed record.</summary>
     [HttpPost("{id:guid}")]
@@ -199,33 +204,33 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
             [.. rows.Select(r => (IReadOnlyList<string>)[.. Values(r, columns).Select((v, i) => FormFields.Shown(v, columns[i].CodeSet, Codes))])]);
     }
 
-    private async Task<IActionResult> EditView(TForm form, TRecord? record, bool fromDraft, CancellationToken cancellationToken)
+    private async Task<IActionResult> EditView(TForm form, TRecord? record, bool fromDraft, bool canEdit, CancellationToken cancellationToken)
     {
-        var draft = CanEdit ? await Drafts.FindAsync(DraftForm, record?.Id ?? Guid.Empty, cancellationToken) : null;
+        var draft = canEdit ? await Drafts.FindAsync(DraftForm, record?.Id ?? Guid.Empty, cancellationToken) : null;
         if (fromDraft && draft is not null)
         {
             await TryUpdateModelAsync(form, "", new DraftValueProvider(draft));
             ModelState.Clear();
         }
 
-        return View("Edit", Page(form, record, fromDraft ? null : draft));
+        return View("Edit", Page(form, record, fromDraft ? null : draft, canEdit));
     }
 
     private async Task<IActionResult> Refused(TForm form, TRecord? record, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await Task.FromResult(View("Edit", Page(form, record, null)));
+        return await Task.FromResult(View("Edit", Page(form, record, null, true)));
     }
 
-    private EditPage Page(TForm form, TRecord? record, Draft? draft) => new()
+    private EditPage Page(TForm form, TRecord? record, Draft? draft, bool canEdit) => new()
     {
         Register = register,
         Heading = record is null ? $"新增{register.Title}" : register.Describe(record),
         Form = form,
         RecordId = record?.Id,
         RowVersion = record?.RowVersion ?? 0,
-        CanEdit = CanEdit,
+        CanEdit = canEdit,
         Draft = draft,
         DraftForm = DraftForm,
     };

@@ -22,6 +22,9 @@ public sealed class School
     /// <summary>留守口径 {LbCaliber}.</summary>
     public string LbCaliber { get; set; } = "SCHOOL";
 
+    /// <summary>Day from which the definition and the age limits hold as they are now; shown beside figures. Null: since the beginning.</summary>
+    public DateOnly? LbCaliberSince { get; set; }
+
     public int? LbAgeMin { get; set; }
     public int? LbAgeMax { get; set; }
 
