@@ -275,12 +275,15 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
 }
 
 /// <summary>Binds a form from a kept draft.</summary>
-internal sealed class DraftValueProvider(Draft draft) : IValueProvider
+/// <param name="draft">The draft.</param>
+public sealed class DraftValueProvider(Draft draft) : IValueProvider
 {
+    /// <inheritdoc/>
     public bool ContainsPrefix(string prefix) =>
         prefix.Length == 0 || draft.Fields.Keys.Any(k => k.Equals(prefix, StringComparison.OrdinalIgnoreCase)
             || k.StartsWith(prefix + ".", StringComparison.OrdinalIgnoreCase) || k.StartsWith(prefix + "[", StringComparison.OrdinalIgnoreCase));
 
+    /// <inheritdoc/>
     public ValueProviderResult GetValue(string key) =>
         draft.Fields.TryGetValue(key, out var values) && values.Length > 0 ? new ValueProviderResult(values) : ValueProviderResult.None;
 }

@@ -1,7 +1,9 @@
+using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Web.Calendar.Terms;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
+using LeftBehindCare.Web.Shared.Navigations;
 
 namespace LeftBehindCare.Web.Registers.Archives;
 
@@ -11,5 +13,20 @@ public static class ArchivesSetup
         .AddScoped<IPeopleFollowUp, ProfileFollowUp>()
         .AddScoped<ITermUse, SummaryTermUse>()
         .AddScoped<ProfileFactsReader>()
-        .AddScoped<ProfilePapers>();
+        .AddScoped<ProfilePapers>()
+        .AddScoped<ProfileDesk>()
+        .AddScoped<ProfileChecks>()
+        .AddScoped<ProfileWriting>()
+        .AddScoped<ProfileList>()
+        .AddScoped<ProfileShow>()
+        .AddSingleton<INavSource>(new NavSource(new NavItem
+        {
+            Family = NavFamilies.Archives,
+            Title = "基本情况",
+            Controller = "Profiles",
+            AlsoFor = ["ProfileReviews", "ProfilePapers"],
+            Order = 20,
+            Area = DataArea.Archives,
+            Access = Access.View,
+        }));
 }

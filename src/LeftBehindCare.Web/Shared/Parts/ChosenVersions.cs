@@ -31,7 +31,9 @@ public sealed class ChosenVersions : IValueProviderFactory
     private sealed class Provider(Dictionary<string, Microsoft.Extensions.Primitives.StringValues> chosen)
         : BindingSourceValueProvider(BindingSource.Form)
     {
-        public override bool ContainsPrefix(string prefix) => chosen.ContainsKey(prefix);
+        // Also for the parts of a form: Father, where only Father.Name was chosen.
+        public override bool ContainsPrefix(string prefix) =>
+            chosen.ContainsKey(prefix) || chosen.Keys.Any(k => k.StartsWith(prefix + ".", StringComparison.OrdinalIgnoreCase));
 
         public override ValueProviderResult GetValue(string key) =>
             chosen.TryGetValue(key, out var values) && values.Count > 0 ? new ValueProviderResult(values) : ValueProviderResult.None;

@@ -56,6 +56,9 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
     /// <summary>Shown, but not for this person or this moment to change; nothing is posted.</summary>
     public bool Readonly { get; set; }
 
+    /// <summary>Whether it is ◆ here, where that depends on the record; null: as its <c>[Wanted]</c> says.</summary>
+    public bool? Wanted { get; set; }
+
     /// <summary>What is said of a stored masked number instead of showing it: 已核实, 存疑. Null: none is stored.</summary>
     public string? State { get; set; }
 
@@ -79,7 +82,11 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
         var id = TagBuilder.CreateSanitizedId(name, "_");
         ViewContext.ViewData.ModelState.TryGetValue(name, out var entry);
         var field = new Field(facts, name, id, Typed(entry) ?? FieldFacts.InputTexts(explorer.Model),
-            entry?.Errors.FirstOrDefault()?.ErrorMessage, Hint ?? facts.Hint);
+            entry?.Errors.FirstOrDefault()?.ErrorMessage, Hint ?? facts.Hint)
+        {
+            IsWanted = Wanted ?? facts.IsWanted,
+            IsTyped = entry?.RawValue is not null,
+        };
 
         if (facts.IsMasked && explorer.Container is { } form)
         {
@@ -95,7 +102,7 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
         output.TagName = isGroup ? "fieldset" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", CssClass(field, isGroup));
-        if (facts.IsWanted) output.Attributes.SetAttribute("data-lb-wanted", field.IsEmpty && State is null ? "empty" : "filled");
+        if (field.IsWanted) output.Attributes.SetAttribute("data-lb-wanted", field.IsEmpty && State is null ? "empty" : "filled");
         if (isGroup) output.Attributes.SetAttribute("id", id);
         if (isGroup && field.DescribedBy is { } described) output.Attributes.SetAttribute("aria-describedby", described);
 
@@ -180,7 +187,7 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
         if (Readonly) return label;
         if (field.Facts.IsRequired)
             label.Text(" ").Add(Tag("span", "lb-req").Text("*").Add(Unseen("必填")).With("title", "必填"));
-        else if (field.Facts.IsWanted)
+        else if (field.IsWanted)
             label.Text(" ").Add(Tag("span", "lb-want").Text("◆").Add(Unseen("建档要填")).With("title", "要填全才算建档"));
         else
             label.Text(" ").Add(Tag("span", "lb-opt").Text("选填"));
@@ -298,17 +305,17 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
     }
 
     /// <summary>
-    /// A stored number is not in the page; an empty box leaves it as it is. What was just typed and refused does come back,
-    /// since only its writer sees it.
+    /// A stored number is not in the page; an empty box leaves it as it is. What was just typed does come back, since only
+    /// its writer sees it.
     /// </summary>
     private TagBuilder Masked(Field field)
     {
-        var input = Tags.Input("text", field.Name, field.Error is null ? null : field.Value);
+        var input = Tags.Input("text", field.Name, field.IsTyped ? field.Value : null);
         Common(input, field, "form-control");
         input.With("autocomplete", "off").With("spellcheck", "false").With("placeholder", Placeholder ?? field.Facts.Placeholder);
         if (State is null) return input;
 
-        var again = Tag("details", "lb-again", Tag("summary", "btn btn-line").Text("重填"), input).With("open", field.Error is not null);
+        var again = Tag("details", "lb-again", Tag("summary", "btn btn-line").Text("重填"), input).With("open", field.Error is not null || (field.IsTyped && !field.IsEmpty));
         return Tag("div", "lb-inline lb-inline--wrap",
             Tag("span", "lb-mask lb-mask--box").Text(State),
             RevealUrl is null ? null : MaskedTagHelper.RevealLink(Http, RevealUrl, Label ?? field.Facts.Label),
@@ -338,11 +345,16 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
 
     private sealed record Field(FieldFacts Facts, string Name, string Id, IReadOnlyList<string> Values, string? Error, string? Hint)
     {
+        public required bool IsWanted { get; init; }
+
+        /// <summary>It comes from the person, in this request or in their draft, not from the record.</summary>
+        public required bool IsTyped { get; init; }
+
         public string? Value => Values.Count == 0 ? null : Values[0];
 
         public bool IsEmpty => Values.Count == 0;
 
-        public bool ShowsWanted => Facts.IsWanted && IsEmpty;
+        public bool ShowsWanted => IsWanted && IsEmpty;
 
         public string? HintId => Hint is null ? null : $"{Id}-h";
 

@@ -12,6 +12,10 @@ public sealed class LeftBehindProfile : SchoolRecord, IAboutChild, IReviewed
     public int VersionNo { get; set; }
     public string? ReviewComment { get; set; }
     public DateTimeOffset? SubmittedAt { get; set; }
+
+    /// <summary>Why an approved form is being corrected; goes into the next version.</summary>
+    public string? CorrectionReason { get; set; }
+
     public DateTimeOffset? ApprovedAt { get; set; }
     public Guid? ApprovedBy { get; set; }
 

@@ -25,6 +25,7 @@ internal sealed class LeftBehindProfileMapping : IEntityTypeConfiguration<LeftBe
         builder.Property(p => p.NeedHelp).HasMaxLength(500);
         builder.Property(p => p.Remark).HasMaxLength(500);
         builder.Property(p => p.ReviewComment).HasMaxLength(500);
+        builder.Property(p => p.CorrectionReason).HasMaxLength(200);
         builder.References(p => p.Child, nameof(LeftBehindProfile.ChildId));
         builder.HasIndex(p => new { p.SchoolId, p.ChildId }).IsUnique().HasFilter("not is_deleted");
         builder.HasIndex(p => new { p.SchoolId, p.Status });

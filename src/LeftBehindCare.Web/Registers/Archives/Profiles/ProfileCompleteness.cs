@@ -74,7 +74,7 @@ public static class ProfileCompleteness
         if (parent.Away is not { } away) yield break;
         yield return new(ProfileSections.Parents, prefix + nameof(AwaySpan.WorkPlace), $"{who}务工地", Has(away.WorkRegion) || Has(away.WorkPlace));
         yield return new(ProfileSections.Parents, prefix + nameof(AwaySpan.WorkLevel), $"{who}务工地级别", Has(away.WorkLevel));
-        yield return new(ProfileSections.Contact, prefix + "Phone", $"{who}电话", parent.Phones.Count > 0);
+        yield return new(ProfileSections.Contact, prefix + "Phones.First", $"{who}电话", parent.Phones.Count > 0);
     }
 
     private static IEnumerable<WantedField> Guardian(ChildFacts facts)
@@ -90,7 +90,7 @@ public static class ProfileCompleteness
         yield return new(ProfileSections.Care, "Guardian.Health", "监护人健康状况", Has(guardian.Person.Health));
         if (guardian.Link.Kind == GuardianKind.Entrusted)
             yield return new(ProfileSections.Care, "Guardian.NoticeNo", "委托照护告知书", Has(guardian.Link.NoticeNo));
-        yield return new(ProfileSections.Contact, "Guardian.Phone", "监护人电话", guardian.Phones.Count > 0);
+        yield return new(ProfileSections.Contact, "Guardian.Phones.First", "监护人电话", guardian.Phones.Count > 0);
     }
 
     private static IEnumerable<WantedField> Profile(LeftBehindProfile? profile)

@@ -4,12 +4,8 @@ using LeftBehindCare.Printing.Writers;
 using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Web.Audit;
-using LeftBehindCare.Web.Calendar;
-using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Papers;
-using LeftBehindCare.Web.People;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace LeftBehindCare.Web.Registers.Archives.Profiles;
 
@@ -17,50 +13,58 @@ namespace LeftBehindCare.Web.Registers.Archives.Profiles;
 [Route("profiles/{childId:guid}")]
 [Needs(DataArea.Archives, Access.View)]
 public sealed class ProfilePapersController(
-    AppDb db, ViewerContext viewers, OfficeClock clock, ProfilePapers papers, PaperFrames frames, FormPrinter printer, AccessLogWriter access,
-    ILogger<ProfilePapersController> log) : Controller
+    ProfileDesk desk, ProfileShow show, FormPrinter printer, AccessLogWriter access, ILogger<ProfilePapersController> log) : Controller
 {
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>The sheet on the screen.</summary>
     [HttpGet("preview")]
     public async Task<IActionResult> Preview(Guid childId, CancellationToken cancellationToken) =>
-        await PaperAsync(childId, cancellationToken) is { } paper
-            ? View("Preview", new ProfilePreview { Paper = paper, Doc = await DescribeAsync(paper, cancellationToken) })
-            : NotFound();
+        await FindAsync(childId, null, cancellationToken) is { } facts ? await PreviewAsync(facts, null, cancellationToken) : NotFound();
+
+    /// <summary>An approved version on the screen, masked by today's rights.</summary>
+    [HttpGet("versions/{versionNo:int}")]
+    public async Task<IActionResult> Version(Guid childId, int versionNo, CancellationToken cancellationToken) =>
+        await FindAsync(childId, versionNo, cancellationToken) is { } facts ? await PreviewAsync(facts, versionNo, cancellationToken) : NotFound();
 
     /// <summary>The sheet as PDF. A POST, because it is written into the access log first.</summary>
     [HttpPost("print")]
-    public async Task<IActionResult> Print(Guid childId, CancellationToken cancellationToken)
+    public async Task<IActionResult> Print(Guid childId, int? versionNo, CancellationToken cancellationToken)
     {
-        if (await PaperAsync(childId, cancellationToken) is not { } paper) return NotFound();
-        await access.WriteAsync(AccessAction.Print, nameof(LeftBehindProfile), childId, "A1", "打印基本情况登记表", cancellationToken: cancellationToken);
-        var printed = printer.Print(await DescribeAsync(paper, cancellationToken), cancellationToken);
+        if (await FindAsync(childId, versionNo, cancellationToken) is not { } facts) return NotFound();
+        await access.WriteAsync(AccessAction.Print, nameof(LeftBehindProfile), childId, Fields(versionNo), "打印基本情况登记表", cancellationToken: cancellationToken);
+        var printed = printer.Print(await show.DescribeAsync(facts, cancellationToken), cancellationToken);
         PaperFrames.LogMissing(log, "A1", printed.Report);
-        return Send(printed.Bytes, "application/pdf", FileName(paper, "pdf"));
+        return Send(printed.Bytes, "application/pdf", FileName(facts, versionNo, "pdf"));
     }
 
     /// <summary>The sheet for Word or WPS.</summary>
     [HttpPost("word")]
-    public async Task<IActionResult> Word(Guid childId, CancellationToken cancellationToken)
+    public async Task<IActionResult> Word(Guid childId, int? versionNo, CancellationToken cancellationToken)
     {
-        if (await PaperAsync(childId, cancellationToken) is not { } paper) return NotFound();
-        await access.WriteAsync(AccessAction.Export, nameof(LeftBehindProfile), childId, "A1", "导出基本情况登记表", cancellationToken: cancellationToken);
+        if (await FindAsync(childId, versionNo, cancellationToken) is not { } facts) return NotFound();
+        await access.WriteAsync(AccessAction.Export, nameof(LeftBehindProfile), childId, Fields(versionNo), "导出基本情况登记表", cancellationToken: cancellationToken);
         using var output = new MemoryStream();
-        DocxWriter.Write(await DescribeAsync(paper, cancellationToken), output);
-        return Send(output.ToArray(), Docx, FileName(paper, "docx"));
+        DocxWriter.Write(await show.DescribeAsync(facts, cancellationToken), output);
+        return Send(output.ToArray(), Docx, FileName(facts, versionNo, "docx"));
     }
 
-    private async Task<ProfilePaper?> PaperAsync(Guid childId, CancellationToken cancellationToken)
+    /// <summary>The facts of today or of a version; the reach is that of the child today, either way.</summary>
+    private async Task<ProfileFacts?> FindAsync(Guid childId, int? versionNo, CancellationToken cancellationToken)
     {
-        var scope = viewers.Viewer.Scope(DataArea.Archives, Access.View);
-        if (!await db.Children.Within(scope, db, clock.Today).AnyAsync(c => c.Id == childId, cancellationToken)) return null;
-        var read = await papers.ReadAsync([childId], viewers.Viewer, withIdNumbers: false, clock.Today, cancellationToken);
-        return read.Count == 0 ? null : read[0];
+        var facts = await desk.FindAsync(childId, Access.View, cancellationToken);
+        if (versionNo is not { } number) return facts;
+        return facts?.Profile is { } profile ? await show.VersionAsync(profile.Id, number, cancellationToken) : null;
     }
 
-    private async Task<FormDoc> DescribeAsync(ProfilePaper paper, CancellationToken cancellationToken) =>
-        ProfileSheet.Describe(paper, (await frames.ReadAsync(cancellationToken: cancellationToken)).Stamp);
+    private async Task<ViewResult> PreviewAsync(ProfileFacts facts, int? versionNo, CancellationToken cancellationToken) => View("Preview", new ProfilePreview
+    {
+        ChildId = facts.Child.Child.Id,
+        Name = facts.Child.Child.Name,
+        ClassTitle = facts.Child.Class?.Title,
+        VersionNo = versionNo,
+        Doc = await show.DescribeAsync(facts, cancellationToken),
+    });
 
     private FileContentResult Send(byte[] content, string type, string name)
     {
@@ -68,13 +72,23 @@ public sealed class ProfilePapersController(
         return File(content, type, name);
     }
 
-    private static string FileName(ProfilePaper paper, string extension) => $"基本情况登记表 {paper.ClassTitle} {paper.Name}.{extension}";
+    private static string Fields(int? versionNo) => versionNo is { } number ? $"A1 第{number}版" : "A1";
+
+    private static string FileName(ProfileFacts facts, int? versionNo, string extension) =>
+        $"基本情况登记表 {facts.Child.Class?.Title} {facts.Child.Child.Name}{(versionNo is { } number ? $" 第{number}版" : "")}.{extension}";
 }
 
 /// <summary>What the preview shows.</summary>
 public sealed record ProfilePreview
 {
-    public required ProfilePaper Paper { get; init; }
+    public required Guid ChildId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string? ClassTitle { get; init; }
+
+    /// <summary>Null: as it stands today.</summary>
+    public required int? VersionNo { get; init; }
 
     public required FormDoc Doc { get; init; }
 }

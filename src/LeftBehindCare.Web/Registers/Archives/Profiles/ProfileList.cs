@@ -1,0 +1,168 @@
+using System.ComponentModel.DataAnnotations;
+using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Definition;
+using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Web.Calendar;
+using LeftBehindCare.Web.Codes.Pinyin;
+using LeftBehindCare.Web.Data;
+using LeftBehindCare.Web.People;
+using LeftBehindCare.Web.Shared.Parts;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeftBehindCare.Web.Registers.Archives.Profiles;
+
+/// <summary>What the list can be asked.</summary>
+public sealed class ProfileFilter : ListFilter
+{
+    [Display(Name = "班级"), Choices(typeof(ProfileClasses))]
+    public Guid? ClassId { get; set; }
+
+    [Display(Name = "状态"), Choices(typeof(ProfileStatuses))]
+    public int? Status { get; set; }
+
+    [Display(Name = "没填全的")]
+    public bool? Incomplete { get; set; }
+
+    [Display(Name = "本学期没确认的")]
+    public bool? Unconfirmed { get; set; }
+}
+
+/// <summary>Classes within the person's reach.</summary>
+public sealed class ProfileClasses(AppDb db, ViewerContext viewers) : IChoices
+{
+    public async Task<IReadOnlyList<SelectListItem>> ReadAsync(CancellationToken cancellationToken) =>
+        await db.Classes.Within(viewers.Viewer.Scope(DataArea.Archives, Access.View)).OrderByDescending(c => c.AcademicYear)
+            .ThenBy(c => c.Grade).ThenBy(c => c.ClassNo).Select(c => new SelectListItem(c.Title, c.Id.ToString())).ToListAsync(cancellationToken);
+}
+
+/// <summary>Where a form may stand.</summary>
+public sealed class ProfileStatuses : IChoices
+{
+    public Task<IReadOnlyList<SelectListItem>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SelectListItem>>(
+        [Item("草稿", RecordStatus.Draft), Item("待审", RecordStatus.Submitted), Item("退回", RecordStatus.Returned), Item("生效", RecordStatus.Effective)]);
+
+    private static SelectListItem Item(string name, RecordStatus status) =>
+        new(name, ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture));
+}
+
+/// <summary>One line of the list.</summary>
+public sealed record ProfileLine
+{
+    public required Guid ChildId { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>Tells children of one name apart.</summary>
+    public required DateOnly BirthDate { get; init; }
+
+    public required string ClassTitle { get; init; }
+    public required string? OutType { get; init; }
+    public required RecordStatus Status { get; init; }
+    public required int VersionNo { get; init; }
+    public required int MissingCount { get; init; }
+    public required List<string> Missing { get; init; }
+    public required Guid? ConfirmedTermId { get; init; }
+}
+
+/// <summary>The list with what can be done to a whole class.</summary>
+public sealed class ProfileListPage
+{
+    public required ProfileFilter Filter { get; init; }
+    public required IReadOnlyList<ProfileLine> Lines { get; init; }
+    public required int Total { get; init; }
+
+    /// <summary>This term; null while the school has none.</summary>
+    public required Guid? TermId { get; init; }
+
+    /// <summary>How many complete forms of the asked class can be handed in at once; 0 where the person may not.</summary>
+    public required int ToSubmit { get; init; }
+
+    /// <summary>How many forms of the asked class wait and can be approved at once; 0 where the person may not.</summary>
+    public required int ToApprove { get; init; }
+
+    public bool IsFiltered =>
+        Filter.Q is not null || Filter.ClassId is not null || Filter.Status is not null || Filter.Incomplete is not null || Filter.Unconfirmed is not null;
+}
+
+/// <summary>Finds forms: of children enrolled today within the person's reach.</summary>
+public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clock, SchoolFactsReader schools)
+{
+    public async Task<ProfileListPage> ReadAsync(ProfileFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        filter.Page = Math.Max(1, filter.Page);
+        var term = (await schools.CurrentAsync(cancellationToken))?.TermOn(clock.Today)?.Id;
+        var found = Find(filter, term);
+        return new ProfileListPage
+        {
+            Filter = filter,
+            TermId = term,
+            Total = await found.CountAsync(cancellationToken),
+            Lines = await Lines(found).Skip((filter.Page - 1) * ListFilter.PageSize).Take(ListFilter.PageSize).ToListAsync(cancellationToken),
+            ToSubmit = filter.ClassId is { } mine ? await Of(mine, Access.Edit, Submittable).CountAsync(cancellationToken) : 0,
+            ToApprove = filter.ClassId is { } theirs ? await Of(theirs, Access.Approve, p => p.Status == RecordStatus.Submitted).CountAsync(cancellationToken) : 0,
+        };
+    }
+
+    /// <summary>Complete and not handed in yet.</summary>
+    public static readonly System.Linq.Expressions.Expression<Func<LeftBehindProfile, bool>> Submittable =
+        p => (p.Status == RecordStatus.Draft || p.Status == RecordStatus.Returned) && p.MissingCount == 0;
+
+    /// <summary>Forms of one class within a right's reach.</summary>
+    public IQueryable<LeftBehindProfile> Of(
+        Guid classId, Access access, System.Linq.Expressions.Expression<Func<LeftBehindProfile, bool>> which)
+    {
+        var today = clock.Today;
+        var children = db.Children.Within(viewers.Viewer.Scope(DataArea.Archives, access), db, today);
+        return db.Profiles.Where(which).Where(p => children.Any(c => c.Id == p.ChildId)
+            && db.EnrollSpans.Any(e => e.ChildId == p.ChildId && e.ClassId == classId && e.From <= today && (e.To == null || e.To > today)));
+    }
+
+    private IQueryable<Found> Find(ProfileFilter filter, Guid? term)
+    {
+        var today = clock.Today;
+        var children = db.Children.Within(viewers.Viewer.Scope(DataArea.Archives, Access.View), db, today);
+        var found =
+            from profile in db.Profiles
+            join child in children on profile.ChildId equals child.Id
+            join enroll in db.EnrollSpans on child.Id equals enroll.ChildId
+            where enroll.From <= today && (enroll.To == null || enroll.To > today)
+            select new Found { Profile = profile, Child = child, Enroll = enroll };
+        if (filter.ClassId is { } room) found = found.Where(f => f.Enroll.ClassId == room);
+        if (filter.Status is { } status) found = found.Where(f => f.Profile.Status == (RecordStatus)status);
+        if (filter.Incomplete is { } open) found = found.Where(f => f.Profile.MissingCount > 0 == open);
+        if (filter.Unconfirmed is { } not) found = found.Where(f => (f.Profile.ConfirmedTermId == null || f.Profile.ConfirmedTermId != term) == not);
+        if (string.IsNullOrWhiteSpace(filter.Q)) return found;
+        var (name, typed) = (filter.Q.Trim(), NamePinyin.Query(filter.Q));
+        return found.Where(f => f.Child.Name.Contains(name)
+            || (typed != "" && (f.Child.PinyinInitials!.StartsWith(typed) || f.Child.Pinyin!.Replace(" ", "").StartsWith(typed))));
+    }
+
+    private IQueryable<ProfileLine> Lines(IQueryable<Found> found)
+    {
+        var today = clock.Today;
+        return found.OrderBy(f => f.Enroll.Class!.Grade).ThenBy(f => f.Enroll.Class!.ClassNo).ThenBy(f => f.Enroll.ClassId)
+            .ThenBy(f => f.Child.Pinyin).ThenBy(f => f.Child.Id)
+            .Select(f => new ProfileLine
+            {
+                ChildId = f.Child.Id,
+                Name = f.Child.Name,
+                BirthDate = f.Child.BirthDate,
+                ClassTitle = f.Enroll.Class!.Title,
+                OutType = db.LbEpisodes.Where(e => e.ChildId == f.Child.Id && e.From <= today && (e.To == null || e.To > today))
+                    .Select(e => e.OutType).FirstOrDefault(),
+                Status = f.Profile.Status,
+                VersionNo = f.Profile.VersionNo,
+                MissingCount = f.Profile.MissingCount,
+                Missing = f.Profile.Missing,
+                ConfirmedTermId = f.Profile.ConfirmedTermId,
+            });
+    }
+
+    private sealed class Found
+    {
+        public required LeftBehindProfile Profile { get; init; }
+        public required Child Child { get; init; }
+        public required EnrollSpan Enroll { get; init; }
+    }
+}
