@@ -125,11 +125,12 @@ public sealed partial class EndpointSweepTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{requests} requests with foreign ids over {endpoints.Count} endpoints and {people.Count} identities; {reachedOwn.Count} addresses told an own id from an unknown one");
-        Assert.Equal([], different);
+        Assert.True(different.Count == 0, string.Join(Environment.NewLine, different));
         // Control: the comparison does tell a reachable record from an unknown id, on every page of a child.
         Assert.Equal([], endpoints
             .Where(e => Verbs(e).Contains(HttpMethod.Get) && e.RoutePattern.RawText!.StartsWith("children/{", StringComparison.Ordinal)
-                && e.RoutePattern.Parameters.All(p => IdParameters(e).Contains(p.Name)))
+                && e.RoutePattern.Parameters.All(p => IdParameters(e).Contains(p.Name))
+                && !PostedFields(e, Guid.Empty).Any(f => f.Value == Guid.Empty.ToString()))
             .Select(e => e.RoutePattern.RawText!).Except(reachedOwn));
         Assert.Equal(before, await ChecksumsAsync(office, theirs.Id));
     }
@@ -230,7 +231,9 @@ public sealed partial class EndpointSweepTests(ITestOutputHelper output)
         endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()?.MethodInfo.GetParameters()
             .Where(p => p.ParameterType == typeof(Guid) || p.ParameterType == typeof(Guid?)).Select(p => p.Name!).ToHashSet(StringComparer.OrdinalIgnoreCase) ?? [];
 
-    private static bool TakesTwoIds(RouteEndpoint endpoint) => endpoint.RoutePattern.Parameters.Count(p => IdParameters(endpoint).Contains(p.Name)) > 1;
+    private static bool TakesTwoIds(RouteEndpoint endpoint) => TakesRouteIds(endpoint)
+        && (endpoint.RoutePattern.Parameters.Count(p => IdParameters(endpoint).Contains(p.Name)) > 1
+            || PostedFields(endpoint, Guid.Empty).Any(f => f.Value == Guid.Empty.ToString()));
 
     private static async Task<Answer> SendAsync(Browserlike person, HttpMethod verb, RouteEndpoint endpoint, Guid id, Guid posted, Guid? first = null)
     {

@@ -16,7 +16,7 @@ public sealed class ErrorsController : Controller
     private static readonly string[] Secret = ["password", "token", "code", "secret"];
 
     [Route("/errors/{code:int:range(400,599)}")]
-    public async Task<IActionResult> Index(int code)
+    public async Task<IActionResult> Index([FromRoute] int code)
     {
         var failed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var page = code switch
