@@ -7,6 +7,7 @@ using LeftBehindCare.Registers.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace LeftBehindCare.Registers.Auditing;
 
@@ -62,6 +63,40 @@ public sealed class ChangeLogInterceptor(TimeProvider clock) : SaveChangesInterc
         }
 
         context.AddRange(entries);
+    }
+
+    /// <summary>The entry of a new record for a set-based writer, the same as a save through the context would write.</summary>
+    /// <param name="type">The record's type in the model.</param>
+    /// <param name="record">The record as it is written.</param>
+    /// <param name="tenant">Who acts, and why.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <returns>The entry, to be written in the same transaction.</returns>
+    public static ChangeLogEntry Added(IEntityType type, SchoolRecord record, ITenantDb tenant, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(tenant);
+        var changes = new Dictionary<string, object?[]>();
+        foreach (var property in type.GetProperties())
+        {
+            if (Bookkeeping.Contains(property.Name) || property.IsShadowProperty()) continue;
+            var value = property.GetGetter().GetClrValue(record);
+            if (Same(null, value)) continue;
+            changes[property.Name] = property.ClrType == typeof(byte[]) ? [null, null] : [null, Text(value)];
+        }
+
+        return new ChangeLogEntry
+        {
+            SchoolId = tenant.TenantOrNone,
+            At = at,
+            UserId = tenant.ActingUserId,
+            Entity = type.ClrType.Name,
+            EntityId = record.Id,
+            ChildId = (record as IAboutChild)?.ChildId,
+            Kind = ChangeKind.Added,
+            Changes = JsonSerializer.Serialize(changes, Json),
+            Reason = tenant.ChangeReason,
+        };
     }
 
     private static ChangeKind Kind(EntityEntry<SchoolRecord> entry)

@@ -6,6 +6,7 @@ using LeftBehindCare.Web.People.Changes;
 using LeftBehindCare.Web.People.Children;
 using LeftBehindCare.Web.People.Classes;
 using LeftBehindCare.Web.People.Episodes;
+using LeftBehindCare.Web.People.Import;
 using LeftBehindCare.Web.People.Parameters;
 using LeftBehindCare.Web.People.Parts;
 using LeftBehindCare.Web.People.StaffMembers;
@@ -23,6 +24,7 @@ public static class PeopleSetup
         services.AddScoped<LbEpisodes>();
         services.AddScoped<IPeopleFollowUp>(provider => provider.GetRequiredService<LbEpisodes>());
         services.AddScoped<LbStatusReader>();
+        services.AddRosterImport();
         services.AddScoped<SchoolFactsReader>();
         services.AddScoped<ChangeReader>();
         services.AddScoped<ChildList>();

@@ -27,6 +27,17 @@ public sealed class SchoolCipher(MasterKey master, Guid schoolId, IReadOnlyDicti
         : value[0] != Aes256Gcm ? throw new CryptographicException($"Algorithm {value[0]} of {column} is not known.")
         : Encoding.UTF8.GetString(Gcm.Open(keys[value[1]], value.AsSpan(2), Associated(column, rowId)));
 
+    /// <summary>Seals bytes such as a whole file, tied to its row as a text is.</summary>
+    public byte[] SealBytes(string column, Guid rowId, byte[] bytes) =>
+        [Aes256Gcm, _current, .. Gcm.Seal(keys[_current], bytes, Associated(column, rowId))];
+
+    public byte[] OpenBytes(string column, Guid rowId, byte[] value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value[0] != Aes256Gcm ? throw new CryptographicException($"Algorithm {value[0]} of {column} is not known.")
+            : Gcm.Open(keys[value[1]], value.AsSpan(2), Associated(column, rowId));
+    }
+
     /// <summary>Blind index of a number after its normalisation; null stays null.</summary>
     public byte[]? Index(string? normalised) => string.IsNullOrEmpty(normalised) ? null : master.Index(normalised);
 
@@ -47,6 +58,7 @@ public static class SealedColumns
     public const string ProfileSnapshot = "profile_versions.snapshot";
     public const string SummaryRows = "class_summaries.rows";
     public const string StagedImport = "roster_imports.rows";
+    public const string ImportFile = "stored_files.content";
 }
 
 /// <summary>Gives the cipher of the current school; makes the school's first key when there is none.</summary>
