@@ -1,27 +1,68 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
+using LeftBehindCare.Benchmarks;
 using LeftBehindCare.Benchmarks.Figures;
+using LeftBehindCare.Benchmarks.Pages;
 using LeftBehindCare.Benchmarks.Prints;
+using LeftBehindCare.Demo;
 
 // ./care bench: the figures of README, each measured anew. The verbs are this program's own children.
-switch (args.FirstOrDefault())
+switch (args)
 {
-    case PrintFigures.Verb:
+    case [PrintFigures.Verb]:
         await PrintFigures.RunChildAsync();
         return 0;
-    case "help" or "--help" or "-h":
-        Console.WriteLine("./care bench: prints the figures of README.");
+    case [BareEndpoint.Verb, var connection, var keyFile, var page]:
+        await BareEndpoint.RunChildAsync(connection, keyFile, page);
+        return 0;
+    case ["help" or "--help" or "-h", ..]:
+        Console.WriteLine(BenchOptions.Help);
         return 0;
     default:
         break;
 }
 
 using var stop = new CancellationTokenSource();
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+try
+{
+    var options = BenchOptions.Parse(args);
+    var figures = new List<Figure>();
+    var load = File.ReadAllText("/proc/loadavg").Split(' ')[0];
+    foreach (var part in options.Only)
+    {
+        BenchOptions.Say($"measuring {part}…");
+        figures.AddRange(part switch
+        {
+            "print" => await PrintFigures.MeasureAsync(stop.Token),
+            "page" => await PageFigures.MeasureAsync(options, stop.Token),
+            _ => throw new DemoException($"'{part}' is not measured here."),
+        });
+    }
+
+    Console.WriteLine();
+    Console.WriteLine(FigureTable.ForTerminal(figures));
+    Console.WriteLine();
+    Console.WriteLine(FigureTable.AsMarkdown(figures, Machine(load)));
+    return 0;
+}
+catch (DemoException e)
+{
+    await Console.Error.WriteLineAsync($"bench: {e.Message}");
+    return 1;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return 130;
+}
+
+void OnSignal(PosixSignalContext signal)
 {
     signal.Cancel = true;
     stop.Cancel();
-});
-var figures = new List<Figure>();
-figures.AddRange(await PrintFigures.MeasureAsync(stop.Token));
-Console.WriteLine(FigureTable.ForTerminal(figures));
-return 0;
+}
+
+// What else the machine did is part of what a figure says.
+static string Machine(string load) => string.Create(
+    CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}, load average at the start {load}");

@@ -22,7 +22,8 @@ internal static class DemoPapers
     private static readonly ILookup<Guid, PhoneEntry> Phones = School.Phones.ToLookup(p => p.OwnerId);
     private static readonly Dictionary<Guid, Village> Villages = School.Villages.ToDictionary(v => v.Id);
 
-    public static IReadOnlyList<FormDoc> Forms(int count) => [.. School.Children.Take(count).Select(c => ProfileSheet.Describe(PaperOf(c)))];
+    /// <summary>Described one by one as the printer asks, as a print job does.</summary>
+    public static IEnumerable<FormDoc> Forms(int count) => School.Children.Take(count).Select(c => ProfileSheet.Describe(PaperOf(c)));
 
     /// <summary>Ten columns on A4 landscape, as the children's list is printed.</summary>
     public static FormDoc List(int count)

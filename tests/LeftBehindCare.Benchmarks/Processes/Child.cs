@@ -20,15 +20,17 @@ internal sealed class Child : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>Starts the verb and waits for its answer.</summary>
-    public static async Task<(Child Child, T Answer)> StartAsync<T>(string[] arguments, CancellationToken cancellationToken)
+    /// <param name="arguments">The verb and what it needs.</param>
+    /// <param name="serverGc">Collects garbage as the web application does.</param>
+    /// <param name="cancellationToken">Gives up and ends the child.</param>
+    public static async Task<(Child Child, T Answer)> StartAsync<T>(string[] arguments, bool serverGc, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Child).Assembly.Location, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        // As the web application runs; the benchmark's own process is set otherwise.
-        start.Environment["DOTNET_gcServer"] = "1";
+        start.Environment["DOTNET_gcServer"] = serverGc ? "1" : "0";
         var process = Process.Start(start) ?? throw new InvalidOperationException("The child process did not start.");
         var child = new Child(process);
         try
