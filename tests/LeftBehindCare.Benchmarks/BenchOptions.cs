@@ -8,13 +8,13 @@ namespace LeftBehindCare.Benchmarks;
 internal sealed record BenchOptions
 {
     public const string Help = """
-        ./care bench [--quick] [--only print,page,import,run] [--data DIR]
+        ./care bench [--quick] [--only print,page] [--data DIR]
           --quick     without the county of 300 schools, which takes minutes to make the first time
           --only      some of the figures
           --data DIR  where the databases are kept between runs   (default .lbc/bench)
         """;
 
-    public static readonly IReadOnlyList<string> Parts = ["print", "page", "import", "run"];
+    public static readonly IReadOnlyList<string> Parts = ["print", "page"];
 
     public bool Quick { get; private init; }
 

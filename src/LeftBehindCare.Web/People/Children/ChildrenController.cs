@@ -24,6 +24,10 @@ public sealed class ChildrenController(ChildList list, SchoolLists lists, School
         return IsNumber(filter.Q) ? RedirectToAction(nameof(Index)) : await ListAsync(filter, false, cancellationToken);
     }
 
+    /// <summary>The phone's search leads here, and so does a login that interrupted a search: to the list, which has the box.</summary>
+    [HttpGet("search")]
+    public IActionResult Search() => RedirectToAction(nameof(Index));
+
     /// <summary>
     /// Every search comes here by POST: a 证件号 or 学籍号 is looked up whole and leaves no trace in any address; the rest
     /// goes on to the list. A single hit leads straight to the child.
