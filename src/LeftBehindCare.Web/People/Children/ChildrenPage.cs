@@ -99,7 +99,7 @@ public sealed record ShownChild
         {
             Id = line.Id,
             Name = line.Name,
-            Which = whole ? which : line.ClassTitle is null || which is null ? null : line.ClassTitle,
+            Which = which,
             Class = line.ClassTitle,
             Sex = whole ? CodeSets.All.NameOf("Sex", line.Sex) : null,
             BirthDate = whole ? line.BirthDate : null,

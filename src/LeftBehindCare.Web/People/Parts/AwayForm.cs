@@ -6,7 +6,8 @@ namespace LeftBehindCare.Web.People.Parts;
 /// <summary>A time a parent was or is away.</summary>
 public sealed class AwayForm
 {
-    [Display(Name = "哪位家长", Order = 1), Required(ErrorMessage = "请选是哪位家长。")]
+    /// <summary>Whose; known from the page the form was opened on, and told by its heading.</summary>
+    [ScaffoldColumn(false), Required(ErrorMessage = "请从家庭与监护里选一位家长再登记。")]
     public Guid? ParentId { get; set; }
 
     [Display(Name = "外出日期", Order = 2), Required(ErrorMessage = "请写哪天走的，如 2026-11-01。记不准的写个大概的日子。")]

@@ -80,7 +80,8 @@ public sealed class AwaySpansController(PartDesk desk) : PartController<AwaySpan
 
     protected override Guid? PersonOf(AwaySpan record) => record.ParentId;
 
-    protected override IReadOnlyDictionary<string, string> Hidden(AwayForm form) => new Dictionary<string, string>();
+    protected override IReadOnlyDictionary<string, string> Hidden(AwayForm form) =>
+        new Dictionary<string, string> { [nameof(form.ParentId)] = form.ParentId?.ToString() ?? "" };
 
     protected override ValueTask<string> DescribeAsync(ChildFacts child, AwaySpan? record, AwayForm form, CancellationToken cancellationToken)
     {

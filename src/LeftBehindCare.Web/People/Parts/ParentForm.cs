@@ -33,7 +33,7 @@ public sealed class ParentForm
     [Display(Name = "抚养方", Order = 8, Description = "离异的才填")]
     public bool? IsCustodial { get; set; }
 
-    [Display(Name = "这些情况从哪天起变的", Order = 9, Description = "存续、监护能力、抚养方变了才填；原来就登错的空着")]
+    [Display(Name = "这些情况从哪天起变的", Order = 9, Description = "存续、监护能力、抚养方后来变了，改的时候才填；原来登错的空着")]
     public DateOnly? ChangedOn { get; set; }
 
     [Display(Name = "从哪天起", Order = 10), Required(ErrorMessage = "请写从哪天起，生父母就是孩子的出生日期。")]

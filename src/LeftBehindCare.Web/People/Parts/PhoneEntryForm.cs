@@ -6,8 +6,8 @@ namespace LeftBehindCare.Web.People.Parts;
 /// <summary>One number of one person.</summary>
 public sealed class PhoneEntryForm
 {
-    /// <summary>Child, parent or guardian: the person's id.</summary>
-    [Display(Name = "谁的电话", Order = 1), Required(ErrorMessage = "请选是谁的电话。")]
+    /// <summary>Child, parent or guardian: the person's id; known from the page the form was opened on, and told by its heading.</summary>
+    [ScaffoldColumn(false), Required(ErrorMessage = "请从家庭与监护里选一个人再登记电话。")]
     public Guid? OwnerId { get; set; }
 
     [Display(Name = "号码", Order = 2), Required(ErrorMessage = "请写号码。座机要带区号。"), DataType(DataType.PhoneNumber), StringLength(40)]

@@ -68,6 +68,9 @@ public sealed class PhonesController(PartDesk desk) : PartController<PhoneEntry,
         return ValueTask.CompletedTask;
     }
 
+    protected override IReadOnlyDictionary<string, string> Hidden(PhoneEntryForm form) =>
+        new Dictionary<string, string> { [nameof(form.OwnerId)] = form.OwnerId?.ToString() ?? "" };
+
     protected override Guid? PersonOf(PhoneEntry record) => record.OwnerType == PhoneOwner.Child ? null : record.OwnerId;
 
     protected override ValueTask<string> DescribeAsync(ChildFacts child, PhoneEntry? record, PhoneEntryForm form, CancellationToken cancellationToken) =>

@@ -1,10 +1,12 @@
 using System.Net;
+using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.Data.Protection;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.People.Children;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeftBehindCare.Web.Tests.People.Children;
@@ -163,6 +165,24 @@ public sealed class ChildrenListTests(Office office) : IClassFixture<Office>
             await list.CountAsync(new ChildFilter(), default);
             return await list.PageAsync(new ChildFilter(), default);
         }));
+    }
+
+    [Fact]
+    public async Task A_list_that_leaves_the_house_is_masked_and_written_into_the_access_log()
+    {
+        var school = await office.NewSchoolAsync();
+        var (own, other) = (await school.AddClassAsync("4"), await school.AddClassAsync("5"));
+        await TestFamily.InAsync(school, own.Id);
+        await school.AddChildAsync(other.Id, "罗一苇");
+        var teacher = await school.PersonAsync(Role.Homeroom, own.Id);
+
+        var sheet = await teacher.PostAsync("/children/export");
+        var paper = await teacher.PostAsync("/children/print");
+
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", sheet.Response.Content.Headers.ContentType?.MediaType);
+        Assert.StartsWith("%PDF", paper.Source, StringComparison.Ordinal);
+        var entries = await school.InSchoolAsync(db => db.AccessLog.OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync());
+        Assert.Equal([(AccessAction.Export, 1), (AccessAction.Print, 1)], entries.Select(e => (e.Action, e.Subjects)));
     }
 
     [Fact]
