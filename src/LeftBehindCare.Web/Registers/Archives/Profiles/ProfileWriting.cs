@@ -177,7 +177,12 @@ public sealed class ProfileWriting(AppDb db, SchoolCiphers ciphers, OfficeClock 
             if (person is null) db.Add(person = new Guardian { Name = name });
             db.Add(link = new GuardianLink
             {
-                ChildId = childId, GuardianId = person.Id, Relation = form.Relation!, Kind = form.Kind!, IsPrimary = true, From = clock.Today, // both checked
+                ChildId = childId,
+                GuardianId = person.Id,
+                Relation = form.Relation!, // checked
+                Kind = form.Kind!, // checked
+                IsPrimary = true,
+                From = clock.Today,
             });
         }
 
