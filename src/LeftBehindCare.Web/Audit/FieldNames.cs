@@ -58,7 +58,7 @@ public static class FieldNames
         PhoneEntry 电话 @Contacts
           OwnerType 谁的; OwnerId 谁的; Number 号码; Tail 尾号; Kind 类型 {PhoneKind}; SortNo 顺序; BestTime 方便的时间; LastOkAt 上次打通; InvalidAt 停用日期
         LeftBehindProfile 基本情况登记表 @Archives
-          ChildId 学生; Status 状态 {RecordStatus}; VersionNo 第几版; ReviewComment 审核意见; SubmittedAt 提交时间; ApprovedAt 审定时间; ApprovedBy 审定人;
+          ChildId 学生; Status 状态 {RecordStatus}; VersionNo 第几版; ReviewComment 审核意见; CorrectionReason 更正原因; SubmittedAt 提交时间; ApprovedAt 审定时间; ApprovedBy 审定人;
           CareGrade 监护类型 {CareGrade}; CareArrangement 照护方式 {CareArrangement}; HasEntrust 有委托书; FamilyKind 家庭类型 {FamilyKind}; FamilySize 家庭人口;
           IncomeSources 经济来源 {IncomeSource}; IncomeBand 收入段 {IncomeBand}; Reliefs 享受救助 {Relief}; PatGf 祖父; PatGfBirth 祖父出生; PatGm 祖母; PatGmBirth 祖母出生;
           MatGf 外祖父; MatGfBirth 外祖父出生; MatGm 外祖母; MatGmBirth 外祖母出生; HomeFreq 父母回家频率 {HomeFreq}; LastMeet 上次见面; ContactDay 联系日;
