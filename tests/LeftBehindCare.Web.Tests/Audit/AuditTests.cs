@@ -44,7 +44,13 @@ public sealed class AuditTests(Office office) : IClassFixture<Office>
             await db.SaveChangesAsync();
             db.AccessLog.Add(new AccessLogEntry
             {
-                At = office.Now, UserId = Guid.Empty, Entity = "Child", EntityId = child.Id, Fields = "身份证号", Action = AccessAction.RevealNumber, Reason = "核对户口簿",
+                At = office.Now,
+                UserId = Guid.Empty,
+                Entity = "Child",
+                EntityId = child.Id,
+                Fields = "身份证号",
+                Action = AccessAction.RevealNumber,
+                Reason = "核对户口簿",
             });
             await db.SaveChangesAsync();
         });
@@ -69,7 +75,12 @@ public sealed class AuditTests(Office office) : IClassFixture<Office>
         var (staff, one) = (await school.AddStaffAsync("龙远舟"), await school.AddClassAsync());
         await (await school.PersonAsync(Role.Principal, name: "校长甲")).PostFormAsync("/posts/new", new
         {
-            StaffId = staff.Id, Role = Role.Homeroom, ClassId = one.Id, CampusId = "", From = new DateOnly(2026, 9, 1), LastDay = "",
+            StaffId = staff.Id,
+            Role = Role.Homeroom,
+            ClassId = one.Id,
+            CampusId = "",
+            From = new DateOnly(2026, 9, 1),
+            LastDay = "",
         });
         var page = await (await school.PersonAsync(Role.AuditAdmin)).GetAsync("/audit/changes?Kind=PostSpan");
         Assert.Contains("校长甲 新增任职", page.Text, StringComparison.Ordinal);

@@ -97,7 +97,19 @@ public sealed class SchoolTests(Office office) : IClassFixture<Office>
 
     private static object New(string name, string login, Guid town) => new
     {
-        Name = name, ShortName = "青山", Code10 = "", Kind = "1", TownId = town, LbCaliber = "SCHOOL", LbAgeMin = "", LbAgeMax = "", ArchiveSet = 8, CareAsLb = "false",
-        PrincipalName = "陆望舒", PrincipalSex = "2", PrincipalPhone = "15400000001", LoginName = login,
+        Name = name,
+        ShortName = "青山",
+        Code10 = "",
+        Kind = "1",
+        TownId = town,
+        LbCaliber = "SCHOOL",
+        LbAgeMin = "",
+        LbAgeMax = "",
+        ArchiveSet = 8,
+        CareAsLb = "false",
+        PrincipalName = "陆望舒",
+        PrincipalSex = "2",
+        PrincipalPhone = "15400000001",
+        LoginName = login,
     };
 }

@@ -159,7 +159,9 @@ public sealed class ChildrenListTests(Office office) : IClassFixture<Office>
         {
             services.GetRequiredService<ViewerContext>().Viewer = new Viewer
             {
-                UserId = Guid.NewGuid(), SchoolId = school.Id, Posts = [new Post(Role.Archivist, null, null)],
+                UserId = Guid.NewGuid(),
+                SchoolId = school.Id,
+                Posts = [new Post(Role.Archivist, null, null)],
             };
             var list = services.GetRequiredService<ChildList>();
             await list.CountAsync(new ChildFilter(), default);

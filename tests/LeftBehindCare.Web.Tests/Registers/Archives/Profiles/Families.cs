@@ -32,8 +32,12 @@ internal sealed record Family(Child Child, Parent Father, Parent Mother, Guardia
                 new AwaySpan { ParentId = mother.Id, From = new(2024, 2, 20), WorkPlace = "浙江省宁波市", WorkLevel = WorkLevel.OtherProvince },
                 new GuardianLink
                 {
-                    ChildId = child.Id, GuardianId = grandmother.Id, Relation = Relation.PaternalGrandmother, Kind = GuardianKind.Entrusted,
-                    IsPrimary = true, From = from,
+                    ChildId = child.Id,
+                    GuardianId = grandmother.Id,
+                    Relation = Relation.PaternalGrandmother,
+                    Kind = GuardianKind.Entrusted,
+                    IsPrimary = true,
+                    From = from,
                 },
                 new PhoneEntry { OwnerType = PhoneOwner.Guardian, OwnerId = grandmother.Id, Number = "15400000417", Kind = PhoneKind.Mobile, SortNo = 1 });
             if (fatherLink.Presence != Presence.Dead)

@@ -11,7 +11,11 @@ public sealed class ProfileSheetTests
 
     private static readonly ProfilePaper Empty = new()
     {
-        ChildId = Guid.Empty, SchoolName = "清麓县云塘镇阳光小学", Term = "2026-2027学年第一学期", Name = "田小满", IsSynthetic = true,
+        ChildId = Guid.Empty,
+        SchoolName = "清麓县云塘镇阳光小学",
+        Term = "2026-2027学年第一学期",
+        Name = "田小满",
+        IsSynthetic = true,
     };
 
     [Fact]
@@ -31,8 +35,11 @@ public sealed class ProfileSheetTests
     {
         var paper = Empty with
         {
-            Name = "阿依古丽·买买提热合木·𬱖", Disability = "视力二级", Illness = "先天性心脏病，术后三年，不宜剧烈运动",
-            HukouAddress = "某某自治区某某地区某某县某某乡某某村三组十二号院东厢房", Address = "某某乡某某村三组十二号院东厢房（祖父母家）",
+            Name = "阿依古丽·买买提热合木·𬱖",
+            Disability = "视力二级",
+            Illness = "先天性心脏病，术后三年，不宜剧烈运动",
+            HukouAddress = "某某自治区某某地区某某县某某乡某某村三组十二号院东厢房",
+            Address = "某某乡某某村三组十二号院东厢房（祖父母家）",
             Father = new("吐尔逊江·买买提热合木", "1988年3月5日", "439900198803050011", "2022年3月6日", "广东省东莞市　某某电子制品有限公司第三装配车间", "15400000268"),
             Mother = new("帕提古丽·阿卜杜热西提", "1990年11月2日", "439900199011020022", "2019年2月20日", "浙江省宁波市　某某进出口商贸有限公司", "15400000269"),
             Guardian = new("努尔艾合麦提", "祖辈（未分）", "1950年12月11日", "439900195012110022", "15400000417", "某某乡某某村三组十二号院"),
