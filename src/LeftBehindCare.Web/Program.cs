@@ -24,8 +24,6 @@ builder.Host.UseDefaultServiceProvider(provider =>
     provider.ValidateOnBuild = true;
 });
 
-// ./care run starts the build's output as Production; without this only a published tree would find its compressed files.
-builder.WebHost.UseStaticWebAssets();
 builder.Services
     .AddData(builder.Configuration)
     .AddAccounts(builder.Configuration)
