@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Web.People;
+using LeftBehindCare.Web.People.Classes;
 
 namespace LeftBehindCare.Demo.County;
 
@@ -159,7 +160,7 @@ internal sealed class SchoolBuilder
             SquadName = $"{_random.Pick(squads)}中队",
             CampusId = _school.Campuses[campus].Id,
             Campus = _school.Campuses[campus],
-            Title = ClassOutline.TitleOf(outline.Grade, outline.ClassNo, alone),
+            Title = ClassTitle.Of(_school.Campuses[campus], outline.Grade.ToString(CultureInfo.InvariantCulture), outline.ClassNo, alone),
         };
         _school.Classes.Add(made);
         return made;

@@ -77,8 +77,4 @@ public sealed record CampusOutline
 public sealed record ClassOutline(int Grade, int ClassNo, int Size, int LeftBehind)
 {
     public const int Grades = 6;
-
-    /// <summary>Such as 四年级1班, or 四年级 where the grade has one class at its campus.</summary>
-    public static string TitleOf(int grade, int classNo, bool alone) =>
-        string.Create(CultureInfo.InvariantCulture, $"{"一二三四五六"[grade - 1]}年级{(alone ? "" : $"{classNo}班")}");
 }

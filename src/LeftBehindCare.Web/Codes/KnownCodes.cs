@@ -41,6 +41,12 @@ public static class HukouKind
     public const string Urban = "2";
 }
 
+public static class CampusKind
+{
+    public const string Village = "2";
+    public const string TeachingPoint = "3";
+}
+
 public static class BoardMode
 {
     public const string Day = "1";

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Web.Data;
+using LeftBehindCare.Web.People.Classes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
@@ -75,12 +76,17 @@ public sealed class CampusRegister(AppDb db, SchoolLists lists) : Register<Campu
         return new(campus);
     }
 
-    public override ValueTask WriteAsync(CampusForm form, Campus record, CancellationToken cancellationToken)
+    public override async ValueTask WriteAsync(CampusForm form, Campus record, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(record);
+        var (name, kind) = (record.Name, record.Kind);
         Fill(form, record);
-        return ValueTask.CompletedTask;
+        if (record.Name == name && record.Kind == kind) return;
+        // Classes of a 村小 carry its name.
+        var classes = await db.Classes.Where(c => c.CampusId == record.Id).ToListAsync(cancellationToken);
+        foreach (var grade in classes.GroupBy(c => (c.AcademicYear, c.Grade)))
+            foreach (var one in grade) one.Title = ClassTitle.Of(record, one.Grade, one.ClassNo, alone: grade.Count() == 1);
     }
 
     public override async ValueTask<string?> WhyNotRemoveAsync(Campus record, CancellationToken cancellationToken)

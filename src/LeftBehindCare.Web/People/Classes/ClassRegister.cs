@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Web.Calendar;
-using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.Data;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
@@ -147,19 +146,14 @@ public sealed class ClassRegister(AppDb db, SchoolLists lists, OfficeClock clock
         return null;
     }
 
-    /// <summary>四年级1班; 四年级 where the grade has one class only at its campus. The class beside it is renamed when it stops being alone.</summary>
+    /// <summary>The class beside it is renamed when it stops being alone in its grade.</summary>
     private async Task NameAsync(SchoolClass one, CancellationToken cancellationToken)
     {
         lists.Forget();
+        var campus = await db.Campuses.AsNoTracking().FirstAsync(c => c.Id == one.CampusId, cancellationToken);
         var beside = await db.Classes
             .Where(c => c.Id != one.Id && c.AcademicYear == one.AcademicYear && c.CampusId == one.CampusId && c.Grade == one.Grade).ToListAsync(cancellationToken);
-        one.Title = TitleOf(one, beside.Count == 0);
-        foreach (var other in beside) other.Title = TitleOf(other, false);
-    }
-
-    private static string TitleOf(SchoolClass one, bool alone)
-    {
-        var grade = CodeSets.All.NameOf("Grade", one.Grade) ?? one.Grade;
-        return one.Grade == Grade.Mixed ? alone ? $"{grade}班" : $"{grade}{one.ClassNo}班" : alone ? grade : $"{grade}{one.ClassNo}班";
+        one.Title = ClassTitle.Of(campus, one.Grade, one.ClassNo, beside.Count == 0);
+        foreach (var other in beside) other.Title = ClassTitle.Of(campus, other.Grade, other.ClassNo, alone: false);
     }
 }

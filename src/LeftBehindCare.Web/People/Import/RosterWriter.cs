@@ -2,6 +2,7 @@ using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
+using LeftBehindCare.Web.People.Classes;
 using LeftBehindCare.Web.People.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +49,7 @@ internal sealed class RosterWriter(AppDb db, OfficeClock clock, SchoolCipher cip
         var campus = state.MainCampus ?? throw new InvalidOperationException("A school without a campus cannot open classes.");
         foreach (var one in proposed.Where(c => wanted.Contains(c.Key)))
         {
-            var opening = new SchoolClass { AcademicYear = state.SchoolYear, Grade = one.Grade, ClassNo = one.ClassNo, CampusId = campus.Id, Title = one.Title };
+            var opening = new SchoolClass { AcademicYear = state.SchoolYear, Grade = one.Grade, ClassNo = one.ClassNo, CampusId = campus.Id, Title = ClassTitle.Of(campus, one.Grade, one.ClassNo, alone: false) };
             db.Classes.Add(opening);
             opened.Add(one.Key, opening.Id);
         }

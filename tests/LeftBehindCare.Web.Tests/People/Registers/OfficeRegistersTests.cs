@@ -47,6 +47,24 @@ public sealed class OfficeRegistersTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public async Task A_class_of_a_village_school_carries_its_name_also_when_that_changes()
+    {
+        var school = await office.NewSchoolAsync();
+        var clerk = await school.PersonAsync(Role.Archivist);
+        await clerk.PostFormAsync("/campuses/new", new { Name = "枫木坪村小", Kind = CampusKind.Village }, Form);
+        var campus = await school.InSchoolAsync(db => db.Campuses.SingleAsync(c => c.Kind == CampusKind.Village));
+        await clerk.PostFormAsync("/classes/new", new { AcademicYear = "2026-2027", CampusId = school.Campus.Id, Grade = "4", ClassNo = 1 }, Form);
+        await clerk.PostFormAsync("/classes/new", new { AcademicYear = "2026-2027", CampusId = campus.Id, Grade = "4", ClassNo = 1 }, Form);
+        Assert.Equal(["四年级", "枫木坪村小四年级"], await TitlesAsync());
+
+        await clerk.PostFormAsync($"/campuses/{campus.Id}", new { Name = "枫木坪教学点", Kind = CampusKind.TeachingPoint }, Form);
+
+        Assert.Equal(["四年级", "枫木坪教学点四年级"], await TitlesAsync());
+
+        Task<List<string>> TitlesAsync() => school.InSchoolAsync(db => db.Classes.OrderBy(c => c.Campus!.Kind).ThenBy(c => c.Title.Length).Select(c => c.Title).ToListAsync());
+    }
+
+    [Fact]
     public async Task A_homeroom_teacher_sees_the_own_class_and_sets_up_none()
     {
         var school = await office.NewSchoolAsync();
