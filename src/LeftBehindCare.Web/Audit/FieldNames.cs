@@ -70,7 +70,7 @@ public static class FieldNames
           RequestedBy 申请人; Purpose 用途 @IdExports; Target 范围 @IdExports; Title 内容 @IdExports; DecidedBy 审批人; DecidedAt 审批时间; Approved 同意; Comment 意见 @IdExports;
           ValidUntil 有效到; JobId 任务; DownloadedAt 取件时间
         ClassSummary 信息汇总表 @Archives
-          ClassId 班级; TermId 学期; SnapshotAt 生成时间; Rows 内容; RowCount 人数; Fingerprint 内容指纹; IsStale 数据已变; StaleSince 变于; ConfirmedBy 确认人; ConfirmedAt 确认时间
+          ClassId 班级; TermId 学期; SnapshotAt 生成时间; Rows 内容; RowCount 人数; Fingerprint 内容指纹; IsStale 数据已变; StaleSince 变于; CheckedOn 比对日; ConfirmedBy 确认人; ConfirmedAt 确认时间
         """;
 
     /// <summary>Of every record.</summary>

@@ -1,6 +1,7 @@
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Web.Calendar.Terms;
 using LeftBehindCare.Web.Data;
+using LeftBehindCare.Web.Jobs;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
 using LeftBehindCare.Web.Shared.Navigations;
@@ -12,6 +13,12 @@ public static class ArchivesSetup
     public static IServiceCollection AddArchives(this IServiceCollection services) => services
         .AddScoped<IPeopleFollowUp, ProfileFollowUp>()
         .AddScoped<ITermUse, SummaryTermUse>()
+        .AddScoped<SummaryFollowUp>()
+        .AddScoped<IPeopleFollowUp>(provider => provider.GetRequiredService<SummaryFollowUp>())
+        .AddScoped<SummaryReader>()
+        .AddScoped<SummaryDesk>()
+        .AddScoped<SummaryList>()
+        .AddScoped<IJobHandler, SummaryPrintJob>()
         .AddScoped<ProfileFactsReader>()
         .AddScoped<ProfilePapers>()
         .AddScoped<ProfileDesk>()
@@ -19,14 +26,25 @@ public static class ArchivesSetup
         .AddScoped<ProfileWriting>()
         .AddScoped<ProfileList>()
         .AddScoped<ProfileShow>()
-        .AddSingleton<INavSource>(new NavSource(new NavItem
-        {
-            Family = NavFamilies.Archives,
-            Title = "基本情况",
-            Controller = "Profiles",
-            AlsoFor = ["ProfileReviews", "ProfilePapers"],
-            Order = 20,
-            Area = DataArea.Archives,
-            Access = Access.View,
-        }));
+        .AddSingleton<INavSource>(new NavSource(
+            new NavItem
+            {
+                Family = NavFamilies.Archives,
+                Title = "基本情况",
+                Controller = "Profiles",
+                AlsoFor = ["ProfileReviews", "ProfilePapers"],
+                Order = 20,
+                Area = DataArea.Archives,
+                Access = Access.View,
+            },
+            new NavItem
+            {
+                Family = NavFamilies.Archives,
+                Title = "信息汇总",
+                Controller = "ClassSummaries",
+                AlsoFor = ["SummaryPapers"],
+                Order = 21,
+                Area = DataArea.Archives,
+                Access = Access.View,
+            }));
 }

@@ -22,6 +22,11 @@ public sealed class ClassSummary : SchoolRecord, IAboutClass
 
     public bool IsStale { get; set; }
     public DateTimeOffset? StaleSince { get; set; }
+
+    /// <summary>Day on which it was last compared with the data; time alone may change them.</summary>
+    public DateOnly CheckedOn { get; set; }
+
+    /// <summary>The colleague on the staff roster.</summary>
     public Guid? ConfirmedBy { get; set; }
     public DateTimeOffset? ConfirmedAt { get; set; }
 }

@@ -113,16 +113,7 @@ public sealed class ProfilePapers(SchoolFactsReader schools, ProfileFactsReader 
     {
         var notes = new List<string>();
         if (parent.Link.Role is not (Relation.Father or Relation.Mother)) notes.Add(NameOf("Relation", parent.Link.Role) ?? "");
-        var presence = parent.Link.Presence switch
-        {
-            Presence.Dead => "亡故",
-            Presence.Lost => "失联",
-            Presence.Detained => "服刑",
-            Presence.LivesApart => "离异",
-            Presence.Unknown => "不详",
-            _ => null,
-        };
-        if (presence is not null) notes.Add(presence);
+        if (PresenceWords.Behind(parent.Link.Presence) is { } presence) notes.Add(presence);
         return notes.Count == 0 ? parent.Person.Name : $"{parent.Person.Name}（{string.Join('、', notes)}）";
     }
 
