@@ -9,5 +9,5 @@ internal static class CellDefaults
         ?? (cell.Content is LongTextContent or ChecksContent or SignContent or SealContent ? Align.Left : Align.Centre);
 
     public static VerticalAlign DownOf(Cell cell) => cell.Down
-        ?? (cell.Content is SignContent or SealContent or LongTextContent ? VerticalAlign.Top : VerticalAlign.Middle);
+        ?? (cell.Content is SignContent or SealContent || (cell.Content is LongTextContent && AcrossOf(cell) == Align.Left) ? VerticalAlign.Top : VerticalAlign.Middle);
 }

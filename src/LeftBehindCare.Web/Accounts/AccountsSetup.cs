@@ -25,6 +25,7 @@ public static class AccountsSetup
         services.AddSingleton<SessionReader>();
         services.AddScoped<ViewerContext>();
         services.AddScoped<PostReader>();
+        services.AddScoped<LeftBehindCare.Registers.Publishing.ITaskSource, Posts.PostTasks>();
         services.AddScoped<Sessions>();
         services.AddScoped<SessionContext>();
         services.AddScoped<SessionCookieEvents>();

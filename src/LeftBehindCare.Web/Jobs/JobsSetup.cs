@@ -1,3 +1,4 @@
+using LeftBehindCare.Registers.Publishing;
 using LeftBehindCare.Web.Shared.Navigations;
 
 namespace LeftBehindCare.Web.Jobs;
@@ -7,6 +8,7 @@ public static class JobsSetup
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<JobSignal>()
         .AddScoped<JobQueue>()
+        .AddScoped<ITaskSource, JobTasks>()
         .AddHostedService<JobWorker>()
         .AddSingleton<JobSweeper>()
         .AddHostedService(provider => provider.GetRequiredService<JobSweeper>())

@@ -2,6 +2,8 @@ using LeftBehindCare.Printing;
 using LeftBehindCare.Printing.Fonts;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Mvc;
+using LeftBehindCare.Registers.Publishing;
+using LeftBehindCare.Web.IdPrints;
 using LeftBehindCare.Web.Jobs;
 using LeftBehindCare.Web.Papers.Bundles;
 using LeftBehindCare.Web.Shared.Navigations;
@@ -16,6 +18,7 @@ public static class PapersSetup
         .AddScoped<PaperFrames>()
         .AddScoped<IListPublisher, ListPublisher>()
         .AddScoped<PrintTargets>()
+        .AddScoped<ITaskSource, IdPrintTasks>()
         .AddScoped<IJobHandler, ProfilePrintJob>()
         .AddSingleton<INavSource>(new NavSource(
             new NavItem

@@ -1,4 +1,5 @@
 using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Publishing;
 using LeftBehindCare.Web.Calendar.Terms;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People.Campuses;
@@ -7,6 +8,7 @@ using LeftBehindCare.Web.People.Children;
 using LeftBehindCare.Web.People.Classes;
 using LeftBehindCare.Web.People.Episodes;
 using LeftBehindCare.Web.People.Import;
+using LeftBehindCare.Web.People.Indicators;
 using LeftBehindCare.Web.People.Parameters;
 using LeftBehindCare.Web.People.Parts;
 using LeftBehindCare.Web.People.StaffMembers;
@@ -34,6 +36,7 @@ public static class PeopleSetup
         services.AddScoped<PartDesk>();
         services.AddScoped<PeopleSearch>();
         services.AddScoped<SchoolLists>();
+        services.AddScoped<IIndicator, PeopleIndicators>().AddScoped<ITaskSource, TurningTasks>().AddScoped<ITaskSource, StartTasks>();
         services.AddMemoryCache();
         services.AddScoped<CampusRegister>().AddScoped<ClassRegister>().AddScoped<StaffRegister>().AddScoped<TermRegister>().AddScoped<VillageRegister>();
         services.AddScoped<ParametersDesk>();

@@ -27,6 +27,8 @@ public static class Icons
     public const string Audit = "clock-history";
     public const string Table = "table";
     public const string Sending = "send";
+    public const string Calendar = "calendar-check";
+    public const string Review = "check2-square";
 
     public const string Add = "plus-lg";
     public const string Print = "printer";

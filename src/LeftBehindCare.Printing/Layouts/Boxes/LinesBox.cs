@@ -19,7 +19,7 @@ internal class LinesBox : Box
         _lineHeight = lines.Count == 0 ? style.Size * leading : lines[0].Size * leading;
     }
 
-    /// <summary>Whether full lines reach both edges, as in a printed book.</summary>
+    /// <summary>Whether full lines reach both edges, as in a printed book, where they begin at the left.</summary>
     public bool IsFlush { get; init; }
 
     public int LineCount => _lines.Count;
@@ -81,7 +81,8 @@ internal class LinesBox : Box
     private double SpacingOf(TextLine line)
     {
         var slack = _width - line.Indent - line.Width;
-        // A line cut short by a long word stays ragged; stretching it would tear the characters apart.
-        return IsFlush && !line.EndsParagraph && line.Count > 1 && slack > 0 && slack < 2.5 * line.Size ? slack / (line.Count - 1) : 0;
+        // A line cut short by a long word stays ragged; stretching it would tear the characters apart. Only lines that begin at
+        // the left edge can reach both.
+        return IsFlush && Style.Across == Align.Left && !line.EndsParagraph && line.Count > 1 && slack > 0 && slack < 2.5 * line.Size ? slack / (line.Count - 1) : 0;
     }
 }

@@ -39,10 +39,21 @@ public static class LbChoice
     public const string Check = "check";
     public const string Unsupported = "unsupported";
 
+    /// <summary>One parent away, the other at home.</summary>
+    public const string OneParent = "one";
+
+    /// <summary>Changed lately or changes soon, see <see cref="Indicators.Turning"/>.</summary>
+    public const string Turning = "turning";
+
+    public const string Mca = "mca";
+    public const string Moe = "moe";
+    public const string Sys = "sys";
+
     public static readonly IReadOnlyList<(string Value, string Text)> All =
     [
         (Yes, "是留守"), (No, "不是留守"), (Codes.OutType.Both, "双亲外出"), (Codes.OutType.Father, "仅父亲外出"),
-        (Codes.OutType.Mother, "仅母亲外出"), (Codes.OutType.SoleCarer, "抚养方外出"), (Check, "待核"), (Unsupported, "事实无人抚养"),
+        (Codes.OutType.Mother, "仅母亲外出"), (OneParent, "单亲外出（父或母）"), (Codes.OutType.SoleCarer, "抚养方外出"), (Check, "待核"), (Turning, "近日有变化"), (Unsupported, "事实无人抚养"),
+        (Mca, "民政口径"), (Moe, "教育统计口径"), (Sys, "学籍系统口径"),
     ];
 }
 

@@ -109,6 +109,7 @@ public sealed class ChildList(AppDb db, ViewerContext viewers, OfficeClock clock
         if (scope.IsEmpty) return found;
         var today = Today;
         var now = db.LbEpisodes.Where(e => e.From <= today && (e.To == null || e.To > today));
+        var (from, to) = Indicators.Turning.Window(today);
         found = Within(found, scope);
         return lb switch
         {
@@ -116,7 +117,14 @@ public sealed class ChildList(AppDb db, ViewerContext viewers, OfficeClock clock
             LbChoice.No => found.Where(p => !now.Any(e => e.ChildId == p.Child.Id && e.Counts)),
             LbChoice.Check => found.Where(p => now.Any(e => e.ChildId == p.Child.Id && e.NeedsCheck)),
             LbChoice.Unsupported => found.Where(p => now.Any(e => e.ChildId == p.Child.Id && e.IsUnsupported)),
-            _ => found.Where(p => now.Any(e => e.ChildId == p.Child.Id && e.OutType == lb)),
+            LbChoice.OneParent => found.Where(p => now.Any(e => e.ChildId == p.Child.Id && e.Counts && (e.OutType == OutType.Father || e.OutType == OutType.Mother))),
+            LbChoice.Turning => found.Where(p => db.LbEpisodes.Any(e => e.ChildId == p.Child.Id && e.From >= from && e.From <= to
+                && db.LbEpisodes.Any(b => b.ChildId == e.ChildId && b.To == e.From))),
+            LbChoice.Mca => found.Where(p => now.Any(e => e.ChildId == p.Child.Id && e.IsMca)),
+            LbChoice.Moe => found.Where(p => now.Any(e => e.ChildId == p.Child.Id && e.IsMoe)),
+            LbChoice.Sys => found.Where(p => now.Any(e => e.ChildId == p.Child.Id && (e.SysCode == SysLeftBehind.OneParent || e.SysCode == SysLeftBehind.BothParents))),
+            // As the figures count: who is away beyond the school's age limit is not 留守.
+            _ => found.Where(p => now.Any(e => e.ChildId == p.Child.Id && e.Counts && e.OutType == lb)),
         };
     }
 

@@ -1,4 +1,5 @@
 using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Publishing;
 using LeftBehindCare.Web.Calendar.Terms;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Jobs;
@@ -19,6 +20,10 @@ public static class ArchivesSetup
         .AddScoped<SummaryDesk>()
         .AddScoped<SummaryList>()
         .AddScoped<IJobHandler, SummaryPrintJob>()
+        .AddScoped<IIndicator, ProfileIndicator>()
+        .AddScoped<IIndicator, SummaryIndicator>()
+        .AddScoped<ITaskSource, ProfileTasks>()
+        .AddScoped<ITaskSource, SummaryTasks>()
         .AddScoped<ProfileFactsReader>()
         .AddScoped<ProfilePapers>()
         .AddScoped<ProfileDesk>()

@@ -8,7 +8,7 @@ public static class SummarySheet
     public const string Title = "农村留守儿童信息汇总表";
 
     /// <summary>Twenty columns on one sheet: the smallest size that a school still reads.</summary>
-    private const double Size = 8.5;
+    private const double Size = 8;
 
     /// <summary>The columns in the order of the paper; widths in millimetres.</summary>
     public static IReadOnlyList<ListColumn<SummaryLine>> Columns { get; } =
@@ -16,24 +16,24 @@ public static class SummarySheet
         ListColumn.Number<SummaryLine>(8),
         new("姓名", 16, l => l.Name),
         new("性别", 7, l => l.Sex),
-        new("出生年月", 13, l => l.Born),
+        new("出生年月", 14, l => l.Born),
         new("民族", 11, l => l.Ethnic),
         new("学籍号", 11, l => l.StudentNo),
-        new("住址（村组）", 25, l => l.Address) { IsLong = true },
+        new("住址（村组）", 24, l => l.Address) { IsLong = true, Across = Align.Left },
         new("外出类型", 13, l => l.OutType) { IsLong = true, Across = Align.Centre },
         new("姓名", 13, l => l.Father) { Group = Fathers },
-        new("务工地", 17, l => l.FatherWork) { Group = Fathers, IsLong = true, Across = Align.Centre },
-        new("电话", 18, l => l.FatherPhone) { Group = Fathers },
+        new("务工地", 16, l => l.FatherWork) { Group = Fathers, IsLong = true, Across = Align.Centre },
+        new("电话", 20, l => l.FatherPhone) { Group = Fathers },
         new("姓名", 13, l => l.Mother) { Group = Mothers },
-        new("务工地", 17, l => l.MotherWork) { Group = Mothers, IsLong = true, Across = Align.Centre },
-        new("电话", 18, l => l.MotherPhone) { Group = Mothers },
+        new("务工地", 16, l => l.MotherWork) { Group = Mothers, IsLong = true, Across = Align.Centre },
+        new("电话", 20, l => l.MotherPhone) { Group = Mothers },
         new("姓名", 13, l => l.Guardian) { Group = Guardians },
-        new("关系", 10, l => l.Relation) { Group = Guardians },
-        new("电话", 18, l => l.GuardianPhone) { Group = Guardians },
+        new("关系", 12, l => l.Relation) { Group = Guardians },
+        new("电话", 20, l => l.GuardianPhone) { Group = Guardians },
         new("寄宿", 7, l => l.Boarding),
-        new("三特", 8, _ => null),
+        new("三特", 7, _ => null),
         new("代理\n家长", 11, _ => null),
-        new("备注", 10, _ => null),
+        new("备注", 9, _ => null),
     ];
 
     private const string Fathers = "父亲";

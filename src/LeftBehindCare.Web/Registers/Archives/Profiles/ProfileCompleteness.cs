@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.People;
 
@@ -32,6 +33,11 @@ public static class ProfileSections
 /// </summary>
 public static class ProfileCompleteness
 {
+    private static readonly FrozenDictionary<string, string> FieldNames = Everything().DistinctBy(w => w.Title).ToFrozenDictionary(w => w.Title, w => w.Field);
+
+    /// <summary>The form's field of a title kept in <see cref="LeftBehindProfile.Missing"/>; null for a title of an older form.</summary>
+    public static string? FieldOf(string title) => FieldNames.GetValueOrDefault(title);
+
     public static IReadOnlyList<WantedField> Of(ChildFacts facts, LeftBehindProfile? profile)
     {
         ArgumentNullException.ThrowIfNull(facts);
@@ -106,6 +112,29 @@ public static class ProfileCompleteness
     /// <summary>One parent lives with the child and can care: the paper's 委托 part stays empty.</summary>
     private static bool ParentAtHomeCares(ChildFacts facts) =>
         facts.Parents.Any(p => p.Away is null && p.Link.Presence == Presence.Home && p.Link.HasCapacity != false);
+
+    /// <summary>Every field that is ever asked: of a family with both parents away and an entrusted guardian, and of one without anybody.</summary>
+    private static IEnumerable<WantedField> Everything()
+    {
+        var day = DateOnly.MinValue;
+        var child = new Child { Name = "", Sex = "", BirthDate = day, IdType = "", IdState = "", BoardMode = "", CareMode = "" };
+        var alone = new ChildFacts { Day = day, Child = child, Parents = [], Guardians = [], Phones = [] };
+        ParentFacts Away(string role) => new()
+        {
+            Link = new ParentLink { Role = role },
+            Person = new Parent(),
+            AwaySpans = [],
+            Away = new AwaySpan(),
+            Phones = [],
+        };
+        var guardian = new GuardianFacts
+        {
+            Link = new GuardianLink { Relation = "", Kind = GuardianKind.Entrusted, IsPrimary = true },
+            Person = new Guardian { Name = "" },
+            Phones = [],
+        };
+        return [.. Of(alone with { Parents = [Away(Relation.Father), Away(Relation.Mother)], Guardians = [guardian] }, null), .. Of(alone, null)];
+    }
 
     private static bool Has(string? text) => !string.IsNullOrWhiteSpace(text);
 }

@@ -21,6 +21,10 @@ public sealed class ProfileFilter : ListFilter
     [Display(Name = "状态"), Choices(typeof(ProfileStatuses))]
     public int? Status { get; set; }
 
+    /// <summary>Of the 留守 children: counted in 建档率 (M05.A1), or not yet.</summary>
+    [Display(Name = "已建档")]
+    public bool? Filed { get; set; }
+
     [Display(Name = "没填全的")]
     public bool? Incomplete { get; set; }
 
@@ -64,6 +68,9 @@ public sealed record ProfileLine
     public required Guid? ConfirmedTermId { get; init; }
 }
 
+/// <summary>A form that does not count yet, as the home page names it.</summary>
+public sealed record OpenProfile(Guid ChildId, string Name, string ClassTitle, RecordStatus Status, List<string> Missing);
+
 /// <summary>The list with what can be done to a whole class.</summary>
 public sealed class ProfileListPage
 {
@@ -81,12 +88,14 @@ public sealed class ProfileListPage
     public required int ToApprove { get; init; }
 
     public bool IsFiltered =>
-        Filter.Q is not null || Filter.ClassId is not null || Filter.Status is not null || Filter.Incomplete is not null || Filter.Unconfirmed is not null;
+        Filter.Q is not null || Filter.ClassId is not null || Filter.Status is not null || Filter.Filed is not null || Filter.Incomplete is not null || Filter.Unconfirmed is not null;
 }
 
 /// <summary>Finds forms: of children enrolled today within the person's reach.</summary>
 public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clock, SchoolFactsReader schools)
 {
+    private const int MostOpen = 8;
+
     public async Task<ProfileListPage> ReadAsync(ProfileFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
@@ -102,6 +111,14 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
             ToSubmit = filter.ClassId is { } mine ? await Of(mine, Access.Edit, Submittable).CountAsync(cancellationToken) : 0,
             ToApprove = filter.ClassId is { } theirs ? await Of(theirs, Access.Approve, p => p.Status == RecordStatus.Submitted).CountAsync(cancellationToken) : 0,
         };
+    }
+
+    /// <summary>Children within reach whose form does not count in 建档率 yet, the emptiest first; as many as a home page names.</summary>
+    public async Task<IReadOnlyList<OpenProfile>> OpenAsync(CancellationToken cancellationToken)
+    {
+        var term = (await schools.CurrentAsync(cancellationToken))?.TermOn(clock.Today)?.Id;
+        return await Find(new ProfileFilter { Filed = false }, term).OrderByDescending(f => f.Profile.MissingCount).ThenBy(f => f.Child.Pinyin).ThenBy(f => f.Child.Id).Take(MostOpen)
+            .Select(f => new OpenProfile(f.Child.Id, f.Child.Name, f.Enroll.Class!.Title, f.Profile.Status, f.Profile.Missing)).ToListAsync(cancellationToken);
     }
 
     /// <summary>Complete and not handed in yet.</summary>
@@ -130,6 +147,13 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
             select new Found { Profile = profile, Child = child, Enroll = enroll };
         if (filter.ClassId is { } room) found = found.Where(f => f.Enroll.ClassId == room);
         if (filter.Status is { } status) found = found.Where(f => f.Profile.Status == (RecordStatus)status);
+        if (filter.Filed is { } filed)
+        {
+            var built = db.Profiles.Where(ProfileIndicator.IsFiled(term));
+            found = found.Where(f => built.Any(p => p.Id == f.Profile.Id) == filed
+                && db.LbEpisodes.Any(e => e.ChildId == f.Child.Id && e.From <= today && (e.To == null || e.To > today) && e.Counts));
+        }
+
         if (filter.Incomplete is { } open) found = found.Where(f => f.Profile.MissingCount > 0 == open);
         if (filter.Unconfirmed is { } not) found = found.Where(f => (f.Profile.ConfirmedTermId == null || f.Profile.ConfirmedTermId != term) == not);
         if (string.IsNullOrWhiteSpace(filter.Q)) return found;

@@ -99,3 +99,9 @@ public sealed class ProfileShowPage
 
 /// <summary>An approved version in the list of versions.</summary>
 public sealed record ProfileVersionLine(int VersionNo, DateTimeOffset ApprovedAt, string? Reason, string? ApprovedBy);
+
+/// <summary>Missing ◆ fields of a child, each leading to its place in the form.</summary>
+/// <param name="ChildId">The child.</param>
+/// <param name="Titles">Their names on the paper.</param>
+/// <param name="Most">How many are named.</param>
+public sealed record MissingFields(Guid ChildId, IReadOnlyList<string> Titles, int Most);

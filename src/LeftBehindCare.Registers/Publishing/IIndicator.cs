@@ -1,0 +1,60 @@
+using LeftBehindCare.Registers.Authorization;
+
+namespace LeftBehindCare.Registers.Publishing;
+
+/// <summary>
+/// A figure of the principal's board (M01 … M36, domain.md §3). A room counts its own and offers it here; boards collect
+/// them by dependency injection, so that no room names another.
+/// </summary>
+public interface IIndicator
+{
+    /// <summary>Counts class by class: a campus and the school are the sums, since a child counts in one class only.</summary>
+    /// <param name="scope">Only classes within it are counted.</param>
+    /// <param name="day">The day the figure holds for.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>A cell for each class and part that has anything to count.</returns>
+    Task<IReadOnlyList<IndicatorCell>> ReadAsync(RowScope scope, DateOnly day, CancellationToken cancellationToken);
+}
+
+/// <summary>What one class contributes to one part of an indicator.</summary>
+/// <param name="Code">Indicator and part, such as M01, M02.MCA, M04.B, M05.A1.</param>
+/// <param name="ClassId">The class.</param>
+/// <param name="Count">The numerator: how many children, or 1 for a class that has its paper.</param>
+/// <param name="OutOf">The denominator; equal to <paramref name="Count"/> for a plain number.</param>
+public sealed record IndicatorCell(string Code, Guid ClassId, int Count, int OutOf);
+
+/// <summary>Collected cells and their sums.</summary>
+public sealed class IndicatorTable(IEnumerable<IndicatorCell> cells)
+{
+    private readonly ILookup<string, IndicatorCell> _byCode = cells.ToLookup(c => c.Code);
+
+    /// <summary>The sum over all classes.</summary>
+    public Share Of(string code) => Sum(_byCode[code]);
+
+    /// <summary>One class's share.</summary>
+    public Share Of(string code, Guid classId) => Sum(_byCode[code].Where(c => c.ClassId == classId));
+
+    /// <summary>The classes that have anything to count under the code.</summary>
+    public IEnumerable<Guid> Classes(string code) => _byCode[code].Select(c => c.ClassId).Distinct();
+
+    private static Share Sum(IEnumerable<IndicatorCell> cells) =>
+        cells.Aggregate(new Share(0, 0), (sum, c) => new Share(sum.Count + c.Count, sum.OutOf + c.OutOf));
+}
+
+/// <summary>So many out of so many.</summary>
+public readonly record struct Share(int Count, int OutOf)
+{
+    /// <summary>Whether nothing is missing; an empty whole lacks nothing.</summary>
+    public bool IsWhole => Count >= OutOf;
+
+    /// <summary>How many are missing.</summary>
+    public int Gap => Math.Max(0, OutOf - Count);
+
+    /// <summary>Percent with one decimal, halves up; – where there is nothing to divide by (domain.md §3).</summary>
+    public string Percent => OutOf == 0
+        ? "–"
+        : Math.Round(Count * 100m / OutOf, 1, MidpointRounding.AwayFromZero).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>60/65.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Count}/{OutOf}");
+}
