@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using LeftBehindCare.Benchmarks;
 using LeftBehindCare.Benchmarks.Figures;
+using LeftBehindCare.Benchmarks.Hostile;
+using LeftBehindCare.Benchmarks.Imports;
 using LeftBehindCare.Benchmarks.Pages;
 using LeftBehindCare.Benchmarks.Prints;
+using LeftBehindCare.Benchmarks.Starts;
 using LeftBehindCare.Demo;
 
 // ./care bench: the figures of README, each measured anew. The verbs are this program's own children.
@@ -37,6 +40,9 @@ try
         {
             "print" => await PrintFigures.MeasureAsync(stop.Token),
             "page" => await PageFigures.MeasureAsync(options, stop.Token),
+            "import" => await ImportFigures.MeasureAsync(options, stop.Token),
+            "hostile" => await HostileFigures.MeasureAsync(options, stop.Token),
+            "start" => await StartFigures.MeasureAsync(options, stop.Token),
             _ => throw new DemoException($"'{part}' is not measured here."),
         });
     }
@@ -47,7 +53,7 @@ try
     Console.WriteLine(FigureTable.AsMarkdown(figures, Machine(load)));
     return 0;
 }
-catch (DemoException e)
+catch (Exception e) when (e is DemoException or InvalidOperationException or HttpRequestException)
 {
     await Console.Error.WriteLineAsync($"bench: {e.Message}");
     return 1;
