@@ -90,7 +90,7 @@ internal static class PageFigures
                 var (bare, answer) = await Child.StartAsync<BareEndpoint.Answer>(
                     [BareEndpoint.Verb, database.App, database.MasterKeyFile, PageFigures.Page], serverGc: true, cancellationToken);
                 one._parts.Add(bare);
-                var postmaster = Postmaster(database.Folder);
+                var postmaster = ProcessFacts.Postmaster(database.Folder);
                 one.Page = new LoadTarget(web.Address, PageFigures.Page, answer.Cookie, web.ProcessId, postmaster);
                 one.Bare = new LoadTarget(answer.Address, "/bare", answer.Cookie, bare.ProcessId, postmaster);
                 (one.Commands, one.Rows) = (answer.Commands, answer.Rows);
@@ -109,8 +109,5 @@ internal static class PageFigures
             Bare?.Dispose();
             for (var i = _parts.Count - 1; i >= 0; i--) await _parts[i].DisposeAsync();
         }
-
-        private static int Postmaster(string folder) => int.Parse(
-            File.ReadLines(Directory.EnumerateFiles(folder, "postmaster.pid", SearchOption.AllDirectories).Single()).First(), CultureInfo.InvariantCulture);
     }
 }

@@ -43,6 +43,10 @@ internal static class ProcessFacts
         return sum;
     }
 
+    /// <summary>PostgreSQL's first process, which serves a data folder.</summary>
+    public static int Postmaster(string folder) => int.Parse(
+        File.ReadLines(Directory.EnumerateFiles(folder, "postmaster.pid", SearchOption.AllDirectories).Single()).First(), CultureInfo.InvariantCulture);
+
     private static int ParentOf(int processId) => (int)Number(AfterName(processId)[1]);
 
     /// <summary>The fields of /proc/PID/stat from the state on; the name before it may hold anything.</summary>
