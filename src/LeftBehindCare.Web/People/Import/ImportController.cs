@@ -48,11 +48,11 @@ public sealed class ImportController(AppDb db, RosterImports imports, ViewerCont
         if (file is null) return await RefuseAsync("还没有选文件。请先选好名单文件，再点“上传”。", cancellationToken);
         if (file.Length > RosterImports.MaxFileBytes)
             return await RefuseAsync($"这个文件超过 {RosterImports.MaxFileBytes >> 20} MB，太大了。请删去表里的图片和多余的工作表，或按年级分成几个文件上传。", cancellationToken);
-        using var content = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(content, cancellationToken);
+        var content = new byte[file.Length];
+        await using (var upload = file.OpenReadStream()) await upload.ReadExactlyAsync(content, cancellationToken);
         try
         {
-            var id = await imports.OpenAsync(content.ToArray(), file.FileName, cancellationToken);
+            var id = await imports.OpenAsync(content, file.FileName, cancellationToken);
             return RedirectToAction(nameof(Columns), new { id });
         }
         catch (TableRefusedException refused)
