@@ -88,7 +88,7 @@ internal static class PageFigures
                 var web = await RunningWeb.StartAsync(database, "http://127.0.0.1:0", isDemo: true, cancellationToken);
                 one._parts.Add(web);
                 var (bare, answer) = await Child.StartAsync<BareEndpoint.Answer>(
-                    [BareEndpoint.Verb, database.App, database.MasterKeyFile, PageFigures.Page], serverGc: true, cancellationToken);
+                    [BareEndpoint.Verb, database.App, database.MasterKeyFile, PageFigures.Page], cancellationToken);
                 one._parts.Add(bare);
                 var postmaster = ProcessFacts.Postmaster(database.Folder);
                 one.Page = new LoadTarget(web.Address, PageFigures.Page, answer.Cookie, web.ProcessId, postmaster);

@@ -23,7 +23,7 @@ internal static class PrintFigures
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken cancellationToken)
     {
-        var (child, answer) = await Child.StartAsync<Answer>([Verb], serverGc: false, cancellationToken);
+        var (child, answer) = await Child.StartAsync<Answer>([Verb], cancellationToken);
         await using var _ = child;
         return
         [

@@ -21,16 +21,14 @@ internal sealed class Child : IAsyncDisposable
 
     /// <summary>Starts the verb and waits for its answer.</summary>
     /// <param name="arguments">The verb and what it needs.</param>
-    /// <param name="serverGc">Collects garbage as the web application does.</param>
     /// <param name="cancellationToken">Gives up and ends the child.</param>
-    public static async Task<(Child Child, T Answer)> StartAsync<T>(string[] arguments, bool serverGc, CancellationToken cancellationToken)
+    public static async Task<(Child Child, T Answer)> StartAsync<T>(string[] arguments, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Child).Assembly.Location, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        start.Environment["DOTNET_gcServer"] = serverGc ? "1" : "0";
         var process = Process.Start(start) ?? throw new InvalidOperationException("The child process did not start.");
         var child = new Child(process);
         try

@@ -1,5 +1,7 @@
+using System.Net;
 using LeftBehindCare.Benchmarks.Figures;
 using LeftBehindCare.Benchmarks.Processes;
+using LeftBehindCare.Demo;
 using LeftBehindCare.Registers.Authorization;
 
 namespace LeftBehindCare.Benchmarks.Starts;
@@ -20,6 +22,8 @@ internal static class FirstVisit
         {
             using var person = new OfficeCaller(address);
             await person.LogInAsync(await BenchOptions.AccountAsync(folder, role, cancellationToken), cancellationToken);
+            if (await person.GetAsync("/", cancellationToken) is { Status: not HttpStatusCode.OK } refused)
+                throw new DemoException($"The home page answered {(int)refused.Status} {refused.Location} to {role}.");
             visits.Add((role.ToString(), await Chromium.VisitAsync(program, new Uri(new Uri(address), "/"), person.Cookies, cancellationToken)));
         }
 
