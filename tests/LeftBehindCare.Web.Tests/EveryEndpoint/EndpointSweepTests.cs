@@ -192,8 +192,11 @@ public sealed partial class EndpointSweepTests(ITestOutputHelper output)
         {
             var parent = new Parent { Name = $"{Canary(school)}之父" };
             var guardian = new Guardian { Name = $"{Canary(school)}之祖母" };
-            db.AddRange(parent, guardian);
+            var mother = new Parent { Name = $"{Canary(school)}之母" };
+            db.AddRange(parent, mother, guardian);
             db.Add(new ParentLink { ChildId = child.Id, ParentId = parent.Id, Role = "11", From = child.BirthDate });
+            // At home: only of her can a new time away be entered.
+            db.Add(new ParentLink { ChildId = child.Id, ParentId = mother.Id, Role = "12", From = child.BirthDate });
             db.Add(new AwaySpan { ParentId = parent.Id, From = new(2026, 3, 1), WorkPlace = "广东省东莞市" });
             db.Add(new GuardianLink { ChildId = child.Id, GuardianId = guardian.Id, Relation = "32", Kind = "3", IsPrimary = true, From = new(2026, 3, 1) });
             db.Add(new PhoneEntry { OwnerType = PhoneOwner.Guardian, OwnerId = guardian.Id, Number = "15401000001", Tail = "0001", Kind = "1" });
