@@ -124,6 +124,7 @@ public sealed class LiveOffice : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout((float)PageLimit.TotalMilliseconds);
+        Microsoft.Playwright.Assertions.SetDefaultExpectTimeout((float)PageLimit.TotalMilliseconds);
         return context;
     }
 
