@@ -61,3 +61,16 @@ public sealed class ConflictPage
 
 /// <summary>One field in two versions, as posted values and as shown.</summary>
 public sealed record ConflictField(string Name, string Title, string[] Stored, string StoredText, string[] Mine, string MineText);
+
+/// <summary>A record out of use that cannot come back, because another entry has its place by now.</summary>
+public sealed class UnrestoredPage
+{
+    /// <summary>The register.</summary>
+    public required IRegister Register { get; init; }
+
+    /// <summary>The record in the office's words.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>Why not and how to mend it, a sentence each.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
+}

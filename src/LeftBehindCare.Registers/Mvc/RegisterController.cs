@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace LeftBehindCare.Registers.Mvc;
 
@@ -91,7 +92,16 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         if (!ModelState.IsValid) return await Refused(form, null, cancellationToken);
         var record = await register.CreateAsync(form, cancellationToken);
         Db.Add(record);
-        await Db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await Db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException e) when (IsTaken(e))
+        {
+            await ExplainTakenAsync(form, null, cancellationToken);
+            return await Refused(form, null, cancellationToken);
+        }
+
         await Drafts.DropAsync(DraftForm, Guid.Empty, cancellationToken);
         TempData[Notice] = $"已新增：{register.Describe(record)}。";
         return RedirectToAction(nameof(Index));
@@ -126,6 +136,13 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         {
             Db.ChangeTracker.Clear();
             return await FindAsync(id, Access.Edit, cancellationToken) is { } newer ? await Conflict(form, newer, cancellationToken) : NotFound();
+        }
+        catch (DbUpdateException e) when (IsTaken(e))
+        {
+            Db.ChangeTracker.Clear();
+            if (await FindAsync(id, Access.Edit, cancellationToken) is not { } stored) return NotFound();
+            await ExplainTakenAsync(form, stored, cancellationToken);
+            return await Refused(form, stored, cancellationToken);
         }
 
         await Drafts.DropAsync(DraftForm, id, cancellationToken);
@@ -164,10 +181,23 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         var record = await register.Reachable(Db.Set<TRecord>().IgnoreQueryFilters([QueryFilters.Removed]), Scope(Access.Edit))
             .FirstOrDefaultAsync(r => r.Id == id && r.IsDeleted, cancellationToken);
         if (record is null) return NotFound();
+        // Something else may have taken its name or its days in the meantime.
+        var form = await register.ReadAsync(record, cancellationToken);
+        await register.CheckAsync(form, record, ModelState, cancellationToken);
+        if (!ModelState.IsValid) return Unrestored(record);
         if (Db is ITenantDb tenant) tenant.ChangeReason = "撤销停用";
         record.IsDeleted = false;
         record.DeleteReason = null;
-        await Db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await Db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException e) when (IsTaken(e))
+        {
+            await ExplainTakenAsync(form, record, cancellationToken);
+            return Unrestored(record);
+        }
+
         TempData[Notice] = $"已恢复：{register.Describe(record)}。";
         return RedirectToAction(nameof(Index));
     }
@@ -221,6 +251,29 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         cancellationToken.ThrowIfCancellationRequested();
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await Task.FromResult(View("Edit", Page(form, record, null, true)));
+    }
+
+    /// <summary>Whether the database refused what another entry has already, such as after two presses of the button.</summary>
+    private static bool IsTaken(DbUpdateException refused) =>
+        refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation };
+
+    /// <summary>Asks the register again, which now sees the other entry; says it in general words where it knows none of its own.</summary>
+    private async Task ExplainTakenAsync(TForm form, TRecord? record, CancellationToken cancellationToken)
+    {
+        Db.ChangeTracker.Clear();
+        await register.CheckAsync(form, record, ModelState, cancellationToken);
+        if (ModelState.IsValid) ModelState.AddModelError("", $"同样的{register.Title}刚刚已经登记了。请到名册里看看，不要重复登记。");
+    }
+
+    private ViewResult Unrestored(TRecord record)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View("Unrestored", new UnrestoredPage
+        {
+            Register = register,
+            Heading = register.Describe(record),
+            Reasons = [.. ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage)],
+        });
     }
 
     private EditPage Page(TForm form, TRecord? record, Draft? draft, bool canEdit) => new()
