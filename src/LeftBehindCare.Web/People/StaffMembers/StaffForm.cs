@@ -22,7 +22,8 @@ public sealed class StaffForm
     [Display(Name = "电话", Order = 4), Required(ErrorMessage = "请写电话。"), DataType(DataType.PhoneNumber), StringLength(40)]
     public string? Phone { get; set; }
 
-    [Display(Name = "岗位", Order = 5), Required(ErrorMessage = "请至少选一个岗位。"), CodeSet("StaffPost")]
+    [Display(Name = "岗位", Order = 5), Required(ErrorMessage = "请至少选一个岗位。"),
+     MinLength(1, ErrorMessage = "请至少选一个岗位。"), CodeSet("StaffPost")]
     public List<string> Posts { get; set; } = [];
 
     [Display(Name = "行政", Order = 6)]
@@ -37,7 +38,7 @@ public sealed class StaffForm
     [Display(Name = "入职日期", Order = 9), Required(ErrorMessage = "请写入职日期，如 2020-09-01。")]
     public DateOnly? HireDate { get; set; }
 
-    [Display(Name = "离岗日期", Order = 10, Description = "最后在岗的一天；当天24时起任职结束、账号失效")]
+    [Display(Name = "离岗日期", Order = 10, Description = "最后在岗的一天，如 2027-01-31；当天24时起任职结束、账号失效")]
     public DateOnly? LeaveDate { get; set; }
 
     internal void KnowsOf(string? idNoState) => IdNoState = idNoState;
