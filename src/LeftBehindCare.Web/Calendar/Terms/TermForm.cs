@@ -18,7 +18,7 @@ public sealed class TermForm
     [Display(Name = "到", Order = 4, Description = "这一天算在内"), Required(ErrorMessage = "请写学期最后一天，如 2027-01-31。")]
     public DateOnly? To { get; set; }
 
-    [Display(Name = "第一个教学周", Order = 5, Description = "写那一周的任意一天"), Required(ErrorMessage = "请写第一个教学周里的一天。")]
+    [Display(Name = "第一个教学周", Order = 5, Description = "写那一周的任意一天"), Required(ErrorMessage = "请写第一个教学周里的一天，如 2026-08-31。")]
     public DateOnly? FirstWeek { get; set; }
 
     [Display(Name = "教学周数", Order = 6, Description = "不算放假的周"), Required(ErrorMessage = "请写有几个教学周。"), Range(1, 30, ErrorMessage = "教学周是1到30。")]
@@ -27,7 +27,7 @@ public sealed class TermForm
     [Display(Name = "整周放假的周", Order = 7, Description = "每行写那一周的一天，如 2026-10-05"), DataType(DataType.MultilineText), StringLength(400, ErrorMessage = "太多了，请核对。")]
     public string? HolidayWeeks { get; set; }
 
-    [Display(Name = "托管日", Order = 8, Description = "放假但孩子留校、要供餐查寝的日子，每行一天"), DataType(DataType.MultilineText), StringLength(2000, ErrorMessage = "太多了，请核对。")]
+    [Display(Name = "托管日", Order = 8, Description = "放假但孩子留校、要供餐查寝的日子，每行一天，如 2026-10-03"), DataType(DataType.MultilineText), StringLength(2000, ErrorMessage = "太多了，请核对。")]
     public string? CareDays { get; set; }
 }
 
