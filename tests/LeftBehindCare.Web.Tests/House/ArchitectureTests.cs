@@ -33,6 +33,31 @@ public sealed partial class ArchitectureTests
         Assert.Empty(Offenders(Site, "LeftBehindCare.Web.People.Rules", ["LeftBehindCare.Web.Registers", "LeftBehindCare.Web.Data", "Microsoft.EntityFrameworkCore"]));
     }
 
+    /// <summary>
+    /// Who in People knows a register: the children's room shows how far each child's 基本情况登记表 is. A new name here is a
+    /// decision; a register that wants to be shown offers itself (indicator, task, use of a term).
+    /// </summary>
+    [Fact]
+    public void Of_the_people_only_the_childrens_room_knows_the_childs_own_form() => Assert.Equal(
+        ["ChildList", "ChildPageReader"],
+        Offenders(Site, "LeftBehindCare.Web.People", ["LeftBehindCare.Web.Registers"]).Where(n => !n.StartsWith('<')).Distinct().Order());
+
+    [Fact]
+    public void No_register_names_another()
+    {
+        var folders = RegisterFolders(Site);
+        Assert.True(folders.Count > 1);
+        Assert.Empty(folders.SelectMany(one => Offenders(Site, one, [.. folders.Where(other => other != one)])));
+    }
+
+    [Fact]
+    public void A_register_that_names_another_is_found()
+    {
+        var folders = RegisterFolders(Tests);
+        Assert.Equal(2, folders.Count);
+        Assert.Equal([nameof(Registers.Toys.Nosy.NosyRegister)], folders.SelectMany(one => Offenders(Tests, one, [.. folders.Where(other => other != one)])));
+    }
+
     [Fact]
     public void The_rule_that_finds_offenders_finds_one() =>
         // Negative control: this test class itself uses the data room.
@@ -112,6 +137,14 @@ public sealed partial class ArchitectureTests
         foreach (var property in type.GetProperties().Where(p => p.CanWrite))
             foreach (var inner in Reachable(property.PropertyType, depth + 1)) yield return inner;
     }
+
+    /// <summary>Namespaces of the form Registers.Family.Register; a family's own set-up may know all of its registers.</summary>
+    private static List<string> RegisterFolders(Assembly assembly) =>
+    [
+        .. assembly.GetTypes().Select(t => t.Namespace).OfType<string>().Distinct()
+            .Where(n => n.Split(".Registers.") is [_, var inside] && inside.Split('.').Length == 2 && !inside.StartsWith("Shared", StringComparison.Ordinal)
+                && (assembly == Site || n.Contains(".House.", StringComparison.Ordinal))).Order(),
+    ];
 
     private static List<string> Offenders(Assembly assembly, string room, string[] forbidden) =>
     [
