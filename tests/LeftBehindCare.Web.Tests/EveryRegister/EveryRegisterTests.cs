@@ -73,6 +73,26 @@ public sealed class EveryRegisterTests(Office office) : IClassFixture<Office>
 
     [Theory]
     [MemberData(nameof(Registers))]
+    public async Task What_is_in_no_list_is_not_taken_from_a_forged_page(string url)
+    {
+        var (_, clerk, register) = await OpenAsync(url);
+        var page = await clerk.GetAsync($"{url}/new");
+        var sample = RegisterSample.Of(register.FormType, page.Form(Form));
+        foreach (var field in RegisterSample.Fields(register.FormType).Where(p => sample.ContainsKey(p.Name)))
+        {
+            object? forged = field.GetCustomAttribute<CodeSetAttribute>() is not null ? "没有的代码"
+                : field.PropertyType == typeof(Guid?) ? Guid.CreateVersion7() : null;
+            if (forged is null) continue;
+
+            var refused = await clerk.PostFormAsync(page, new Dictionary<string, object?>(sample) { [field.Name] = forged }, Form);
+
+            Assert.True(refused.Status == HttpStatusCode.UnprocessableEntity, $"{field.Name}: {(int)refused.Status}");
+            Assert.Contains("请从列表里选", refused.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Registers))]
     public async Task Who_may_not_is_refused_and_who_may_is_not(string url)
     {
         var (school, _, register) = await OpenAsync(url);
