@@ -5,6 +5,7 @@ using LeftBehindCare.Registers.Tenancy;
 using LeftBehindCare.Web.Accounts;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
+using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -125,6 +126,7 @@ internal sealed class CountySeeder(string ownerConnection, MasterKey master, Dem
         await writer.WriteAsync(school.Episodes, cancellationToken);
         await writer.WriteAsync(school.Profiles, cancellationToken);
         await writer.WriteAsync([.. school.Approvals.Select(a => Version(a, cipher))], cancellationToken);
+        await writer.WriteAsync([.. school.Summaries.Select(s => s.Row)], cancellationToken);
         await writer.WriteAsync(school.Changes, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -140,6 +142,7 @@ internal sealed class CountySeeder(string ownerConnection, MasterKey master, Dem
             row.Illness = cipher.Seal(SealedColumns.ChildIllness, row.Id, child.Illness);
         }
 
+        foreach (var (row, content) in school.Summaries) row.Rows = SummarySnapshot.Seal(cipher, row.Id, content);
         foreach (var (row, idNo) in school.Parents) (row.IdNo, row.IdNoHash) = Both(SealedColumns.ParentIdNo, row, idNo);
         foreach (var (row, idNo) in school.Guardians) (row.IdNo, row.IdNoHash) = Both(SealedColumns.GuardianIdNo, row, idNo);
         foreach (var (row, idNo) in school.Staff) (row.IdNo, row.IdNoHash) = Both(SealedColumns.StaffIdNo, row, idNo);

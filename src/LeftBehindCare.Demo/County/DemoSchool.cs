@@ -2,6 +2,7 @@ using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.People;
+using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
 
 namespace LeftBehindCare.Demo.County;
@@ -127,6 +128,9 @@ public sealed record CountyAccount
 /// <summary>An approved A1 as it stood.</summary>
 internal sealed record DemoApproval(Guid VersionId, ProfileFacts Facts);
 
+/// <summary>A2 of a class with what it says.</summary>
+internal sealed record DemoSummary(ClassSummary Row, SummaryContent Content);
+
 /// <summary>A school with everybody in it, before anything is encrypted or written.</summary>
 public sealed class DemoSchool
 {
@@ -160,6 +164,9 @@ public sealed class DemoSchool
     /// <summary>First versions of the approved A1s; written when the numbers in them are sealed.</summary>
     internal List<DemoApproval> Approvals { get; } = [];
 
+    /// <summary>A2 of the classes of the year; written when their content is sealed.</summary>
+    internal List<DemoSummary> Summaries { get; } = [];
+
     /// <summary>The term of the day.</summary>
     public Term CurrentTerm => Terms[0];
 
@@ -170,5 +177,6 @@ public sealed class DemoSchool
     [
         .. Campuses, .. Villages, .. Terms, .. Classes, .. Staff.Select(s => s.Row), .. Teachings, .. Posts, .. Children.Select(c => c.Row), .. Enrollments,
         .. Parents.Select(p => p.Row), .. ParentLinks, .. AwaySpans, .. Guardians.Select(g => g.Row), .. GuardianLinks, .. Phones, .. Profiles,
+        .. Summaries.Select(s => s.Row),
     ];
 }

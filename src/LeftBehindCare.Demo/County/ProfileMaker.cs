@@ -33,9 +33,6 @@ internal sealed class ProfileMaker(DemoSchool school, DemoCalendar calendar, Sta
     private readonly Dictionary<Guid, Parent> _parents = school.Parents.ToDictionary(p => p.Row.Id, p => p.Row);
     private readonly Dictionary<Guid, Guardian> _guardians = school.Guardians.ToDictionary(g => g.Row.Id, g => g.Row);
 
-    private readonly ILookup<Guid, EnrollSpan> _enrollments = school.Enrollments.ToLookup(e => e.ChildId);
-    private readonly ILookup<Guid, LbEpisode> _episodes = school.Episodes.ToLookup(e => e.ChildId);
-
     private enum State
     {
         Complete,
@@ -55,11 +52,11 @@ internal sealed class ProfileMaker(DemoSchool school, DemoCalendar calendar, Sta
         foreach (var child in school.Children.Where(c => !c.LeftBehind && c.Cases == DemoCase.None && random.Chance(15))) LeaveGap(child.Row);
 
         // Only now are all gaps made; brothers and sisters share the family's.
-        var phones = school.Phones.ToLookup(p => (p.OwnerType, p.OwnerId));
+        var office = new DemoFacts(school);
         var children = school.Children.ToDictionary(c => c.Row.Id);
         foreach (var profile in school.Profiles)
         {
-            var facts = Facts(children[profile.ChildId], phones);
+            var facts = office.Of(children[profile.ChildId]);
             ProfileFollowUp.Apply(profile, facts);
             if (profile.ApprovedAt is { } approved)
                 school.Approvals.Add(new DemoApproval(ids.Next(), new ProfileFacts { Child = facts with { Day = OfficeDay(approved) }, Profile = profile }));
@@ -233,37 +230,6 @@ internal sealed class ProfileMaker(DemoSchool school, DemoCalendar calendar, Sta
 
         LeaveGap(child.Row);
     }
-
-    private ChildFacts Facts(DemoChild child, ILookup<(PhoneOwner, Guid), PhoneEntry> phones) => new()
-    {
-        Day = calendar.Day,
-        Child = child.Row,
-        Enroll = _enrollments[child.Row.Id].First(InForce),
-        Episode = _episodes[child.Row.Id].First(InForce),
-        Parents =
-        [
-            .. _parentLinks[child.Row.Id].Where(InForce).OrderBy(l => Positions.IsFather(l.Role) ? 0 : 1).Select(l => new ParentFacts
-            {
-                Link = l,
-                Person = _parents[l.ParentId],
-                AwaySpans = [.. _aways[l.ParentId].OrderByDescending(a => a.From)],
-                Away = _aways[l.ParentId].FirstOrDefault(InForce),
-                Phones = [.. phones[(PhoneOwner.Parent, l.ParentId)]],
-            }),
-        ],
-        Guardians =
-        [
-            .. _guardianLinks[child.Row.Id].Where(InForce).OrderByDescending(l => l.IsPrimary).Select(l => new GuardianFacts
-            {
-                Link = l,
-                Person = _guardians[l.GuardianId],
-                Phones = [.. phones[(PhoneOwner.Guardian, l.GuardianId)]],
-            }),
-        ],
-        Phones = [],
-    };
-
-    private bool InForce(ISpan span) => span.From <= calendar.Day && (span.To is null || span.To > calendar.Day);
 
     private static void Date(LeftBehindProfile profile, DateOnly day) => profile.CreatedAt = DemoCalendar.At(day, 9, 30);
 

@@ -53,6 +53,7 @@ internal sealed class SchoolBuilder
         new ChildMaker(_school, _calendar, _random, _ids).Make(classes);
         EpisodeMaker.Make(_school, _ids);
         new ProfileMaker(_school, _calendar, _random, _ids).Make();
+        new SummaryMaker(_school, _calendar, _random, _ids).Make();
         Sign(people.ArchivistUser);
         return _school;
     }
