@@ -21,8 +21,9 @@ public sealed class PeopleTouched
     private readonly HashSet<Guid> _children = [];
     private readonly HashSet<Guid> _parents = [];
     private readonly HashSet<Guid> _guardians = [];
+    private readonly HashSet<Guid> _villages = [];
 
-    public bool IsEmpty => _children.Count + _parents.Count + _guardians.Count == 0;
+    public bool IsEmpty => _children.Count + _parents.Count + _guardians.Count + _villages.Count == 0;
 
     public static PeopleTouched In(ChangeTracker tracker)
     {
@@ -42,6 +43,8 @@ public sealed class PeopleTouched
                 case PhoneEntry { OwnerType: PhoneOwner.Child } phone: touched._children.Add(phone.OwnerId); break;
                 case PhoneEntry { OwnerType: PhoneOwner.Parent } phone: touched._parents.Add(phone.OwnerId); break;
                 case PhoneEntry { OwnerType: PhoneOwner.Guardian } phone: touched._guardians.Add(phone.OwnerId); break;
+                // Its name is part of addresses, its county of 留守. Nobody lives in a new one yet.
+                case Village village when entry.State != EntityState.Added: touched._villages.Add(village.Id); break;
                 default: break;
             }
         }
@@ -49,7 +52,7 @@ public sealed class PeopleTouched
         return touched;
     }
 
-    /// <summary>The children concerned, those of shared parents and guardians included.</summary>
+    /// <summary>The children concerned, those of shared parents, guardians and villages included.</summary>
     public async Task<IReadOnlyCollection<Guid>> ChildrenAsync(AppDb db, CancellationToken cancellationToken)
     {
         if (_parents.Count > 0)
@@ -58,6 +61,8 @@ public sealed class PeopleTouched
         if (_guardians.Count > 0)
             _children.UnionWith(await db.GuardianLinks.IgnoreQueryFilters([QueryFilters.Removed])
                 .Where(l => _guardians.Contains(l.GuardianId)).Select(l => l.ChildId).ToListAsync(cancellationToken));
+        if (_villages.Count > 0)
+            _children.UnionWith(await db.Children.Where(c => c.VillageId != null && _villages.Contains(c.VillageId.Value)).Select(c => c.Id).ToListAsync(cancellationToken));
         return _children;
     }
 }

@@ -27,11 +27,16 @@ public sealed class LbEpisodes(TenantContext tenant) : IPeopleFollowUp
         foreach (var chunk in childIds.Chunk(Chunk)) await RewriteAsync(db, chunk, settings, cancellationToken);
     }
 
-    /// <summary>Every child of the school anew; call it in the transaction that changes the school's parameters, after that save.</summary>
-    public async Task RecomputeSchoolAsync(AppDb db, CancellationToken cancellationToken)
+    /// <summary>
+    /// Every child of the school anew; call it in the transaction that changes the school's parameters, after that save.
+    /// Answers with the children, for what else is derived from 留守.
+    /// </summary>
+    public async Task<IReadOnlyCollection<Guid>> RecomputeSchoolAsync(AppDb db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        await RunAsync(db, await db.Children.Select(c => c.Id).ToListAsync(cancellationToken), cancellationToken);
+        var children = await db.Children.Select(c => c.Id).ToListAsync(cancellationToken);
+        await RunAsync(db, children, cancellationToken);
+        return children;
     }
 
     /// <summary>The definitions as the current school has set them.</summary>

@@ -15,7 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LeftBehindCare.Web.People.Parameters;
 
 /// <summary>Reads and writes the school's parameters. Schools are a global table: only the tenant's own row is ever touched here.</summary>
-public sealed class ParametersDesk(AppDb db, TenantContext tenant, LbEpisodes episodes, SchoolLists lists, OfficeClock clock)
+public sealed class ParametersDesk(
+    AppDb db, TenantContext tenant, LbEpisodes episodes, IEnumerable<IPeopleFollowUp> followUps, SchoolLists lists, OfficeClock clock)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -79,7 +80,13 @@ public sealed class ParametersDesk(AppDb db, TenantContext tenant, LbEpisodes ep
             Changes = JsonSerializer.Serialize(changes, Json),
         });
         await db.SaveChangesAsync(cancellationToken);
-        if (derivesAnew) await episodes.RecomputeSchoolAsync(db, cancellationToken);
+        if (derivesAnew)
+        {
+            var children = await episodes.RecomputeSchoolAsync(db, cancellationToken);
+            // Who counts as 留守 decides what else is wanted of a child and which sheets it stands on.
+            foreach (var followUp in followUps.Where(f => f.Order > episodes.Order).OrderBy(f => f.Order)) await followUp.RunAsync(db, children, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         lists.Forget();
     }

@@ -59,9 +59,12 @@ public sealed class ClassSummariesController(
     }
 
     /// <summary>It is right: the data are what the sheet says, today.</summary>
+    /// <param name="id">The sheet.</param>
+    /// <param name="seen">Fingerprint of what the person looked at. No row version: that one changes with the daily comparison too.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     [HttpPost("{id:guid}/confirm")]
     [Needs(DataArea.Archives, SummaryDesk.Writing)]
-    public async Task<IActionResult> Confirm(Guid id, uint rowVersion, CancellationToken cancellationToken)
+    public async Task<IActionResult> Confirm(Guid id, string? seen, CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(id, SummaryDesk.Writing, cancellationToken) is not { } summary) return NotFound();
         // A second click, or a colleague a moment earlier: it is confirmed, which was the wish.
@@ -78,7 +81,7 @@ public sealed class ClassSummariesController(
             return await RefusedAsync(summary, "没有确认：这张表做好以后，孩子的资料又变了。请看过下面的变动，重新生成再确认。", cancellationToken);
         }
 
-        if (summary.RowVersion != rowVersion) return await RefusedAsync(summary, "没有确认：您打开以后，这张表重新生成过。下面是现在的内容，请看过再确认。", cancellationToken);
+        if (!string.Equals(seen, summary.Seen, StringComparison.Ordinal)) return await RefusedAsync(summary, "没有确认：您打开以后，这张表重新生成过。下面是现在的内容，请看过再确认。", cancellationToken);
         (summary.IsStale, summary.StaleSince) = (false, null);
         (summary.ConfirmedBy, summary.ConfirmedAt) = (viewers.Viewer.StaffId, clock.UtcNow);
         try
@@ -87,9 +90,9 @@ public sealed class ClassSummariesController(
         }
         catch (DbUpdateConcurrencyException)
         {
+            // A second click, a save that made it stale, or a new sheet came between: judge what is there now.
             db.ChangeTracker.Clear();
-            return await desk.FindAsync(id, SummaryDesk.Writing, cancellationToken) is { } newer
-                ? await RefusedAsync(newer, "没有确认：您打开以后，这张表重新生成过。下面是现在的内容，请看过再确认。", cancellationToken) : NotFound();
+            return await Confirm(id, seen, cancellationToken);
         }
 
         new Toast($"{summary.Class!.Title}的汇总表已确认。").Show(TempData); // read with its class

@@ -20,6 +20,9 @@ public sealed class ClassSummary : SchoolRecord, IAboutClass
     /// <summary>SHA-256 over the rows' content; compared with today's data to tell staleness.</summary>
     public required byte[] Fingerprint { get; set; }
 
+    /// <summary>The fingerprint in words a form can carry.</summary>
+    public string Seen => Convert.ToHexString(Fingerprint);
+
     public bool IsStale { get; set; }
     public DateTimeOffset? StaleSince { get; set; }
 

@@ -10,6 +10,7 @@ internal sealed class ClassSummaryMapping : IEntityTypeConfiguration<ClassSummar
     {
         builder.References(s => s.Class, nameof(ClassSummary.ClassId));
         builder.References(s => s.Term, nameof(ClassSummary.TermId));
+        builder.Ignore(s => s.Seen);
         builder.HasIndex(s => new { s.SchoolId, s.ClassId, s.TermId }).IsUnique().HasFilter("not is_deleted");
     }
 }

@@ -68,7 +68,7 @@ public sealed record SummaryListPage
 
     /// <summary>Classes whose sheet is missing or stale and may be made by this person.</summary>
     public IReadOnlyList<SummaryRow> ToMake =>
-        [.. Rows.Where(r => IsThisTerm && r.State is SummaryState.Missing or SummaryState.Stale && r.LeftBehind > 0 && Writable.Contains(r.ClassId))];
+        [.. Rows.Where(r => IsThisTerm && r.State is SummaryState.Missing or SummaryState.Stale && Writable.Contains(r.ClassId))];
 }
 
 /// <summary>Reads the list: one query for the page, one that brings what fell due up to date.</summary>

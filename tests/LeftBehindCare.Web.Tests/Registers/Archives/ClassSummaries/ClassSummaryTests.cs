@@ -30,10 +30,10 @@ public sealed class ClassSummaryTests(Office office) : IClassFixture<Office>
         Assert.Contains("留守1人（双亲1人、单亲0人、单亲抚养方0人）", made.Text, StringComparison.Ordinal);
         Assert.Contains("浙江省宁波市", made.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Family.GuardianId, made.Source, StringComparison.Ordinal);
-        var summary = await SummaryAsync(school, room.Id);
-        var confirmed = await teacher.FollowAsync(await teacher.PostAsync($"/class-summaries/{summary.Id}/confirm", new { rowVersion = summary.RowVersion }));
+        var summary = await Summaries.OfAsync(school, room.Id);
+        var confirmed = await teacher.FollowAsync(await teacher.PostAsync($"/class-summaries/{summary.Id}/confirm", new { seen = summary.Seen }));
         Assert.Contains("确认人：周映川", confirmed.Text, StringComparison.Ordinal);
-        Assert.NotNull((await SummaryAsync(school, room.Id)).ConfirmedAt);
+        Assert.NotNull((await Summaries.OfAsync(school, room.Id)).ConfirmedAt);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ClassSummaryTests(Office office) : IClassFixture<Office>
         var (school, room) = await SchoolAsync();
         var family = await Family.MoveInAsync(school, room.Id);
         var clerk = await school.PersonAsync(Role.Archivist);
-        await MakeAndConfirmAsync(school, clerk, room.Id);
+        await Summaries.MakeAndConfirmAsync(school, clerk, room.Id);
 
         await school.InSchoolAsync(async db =>
         {
@@ -50,13 +50,13 @@ public sealed class ClassSummaryTests(Office office) : IClassFixture<Office>
             await db.SaveChangesAsync();
         });
 
-        var summary = await SummaryAsync(school, room.Id);
+        var summary = await Summaries.OfAsync(school, room.Id);
         Assert.True(summary.IsStale);
         var page = await clerk.GetAsync($"/class-summaries/{summary.Id}");
         Assert.Contains("父亲电话：15400000268 → 15400000999", page.Text, StringComparison.Ordinal);
         Assert.Contains("已过期", page.Text, StringComparison.Ordinal);
         await clerk.PostAsync($"/class-summaries/classes/{room.Id}");
-        var anew = await SummaryAsync(school, room.Id);
+        var anew = await Summaries.OfAsync(school, room.Id);
         Assert.Equal((false, null), (anew.IsStale, anew.ConfirmedAt));
     }
 
@@ -65,14 +65,14 @@ public sealed class ClassSummaryTests(Office office) : IClassFixture<Office>
     {
         var (school, room) = await SchoolAsync();
         var family = await Family.MoveInAsync(school, room.Id);
-        await MakeAndConfirmAsync(school, await school.PersonAsync(Role.Archivist), room.Id);
+        await Summaries.MakeAndConfirmAsync(school, await school.PersonAsync(Role.Archivist), room.Id);
 
         await ChangeAsync(c => c.Blood = "1");
-        Assert.False((await SummaryAsync(school, room.Id)).IsStale);
+        Assert.False((await Summaries.OfAsync(school, room.Id)).IsStale);
         await ChangeAsync(c => c.BoardMode = BoardMode.Day);
-        Assert.True((await SummaryAsync(school, room.Id)).IsStale);
+        Assert.True((await Summaries.OfAsync(school, room.Id)).IsStale);
         await ChangeAsync(c => c.BoardMode = BoardMode.Boarding);
-        Assert.False((await SummaryAsync(school, room.Id)).IsStale);
+        Assert.False((await Summaries.OfAsync(school, room.Id)).IsStale);
 
         Task ChangeAsync(Action<Child> change) => school.InSchoolAsync(async db =>
         {
@@ -90,8 +90,8 @@ public sealed class ClassSummaryTests(Office office) : IClassFixture<Office>
         await Family.MoveInAsync(school, room.Id, "石亦禾");
         await Family.MoveInAsync(school, other.Id, "龙远舟");
         var clerk = await school.PersonAsync(Role.Archivist);
-        await MakeAndConfirmAsync(school, clerk, room.Id);
-        await MakeAndConfirmAsync(school, clerk, other.Id);
+        await Summaries.MakeAndConfirmAsync(school, clerk, room.Id);
+        await Summaries.MakeAndConfirmAsync(school, clerk, other.Id);
 
         await school.InSchoolAsync(async db =>
         {
@@ -101,16 +101,16 @@ public sealed class ClassSummaryTests(Office office) : IClassFixture<Office>
             await db.SaveChangesAsync();
         });
 
-        Assert.True((await SummaryAsync(school, room.Id)).IsStale);
-        Assert.True((await SummaryAsync(school, other.Id)).IsStale);
-        Assert.Contains("不再列入", (await clerk.GetAsync($"/class-summaries/{(await SummaryAsync(school, room.Id)).Id}")).Text, StringComparison.Ordinal);
+        Assert.True((await Summaries.OfAsync(school, room.Id)).IsStale);
+        Assert.True((await Summaries.OfAsync(school, other.Id)).IsStale);
+        Assert.Contains("不再列入", (await clerk.GetAsync($"/class-summaries/{(await Summaries.OfAsync(school, room.Id)).Id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_time_alone_changes_is_found_at_the_days_first_look()
     {
         await using var own = await Office.OwnAsync();
-        var (school, room) = await SchoolAsync(own);
+        var (school, room) = await Summaries.SchoolAsync(own);
         var family = await Family.MoveInAsync(school, room.Id);
         var clerk = await school.PersonAsync(Role.Archivist);
         // The mother will be back in three days: known today, true then.
@@ -119,14 +119,14 @@ public sealed class ClassSummaryTests(Office office) : IClassFixture<Office>
             (await db.AwaySpans.SingleAsync(a => a.ParentId == family.Mother.Id)).To = own.Today.AddDays(3);
             await db.SaveChangesAsync();
         });
-        await MakeAndConfirmAsync(school, clerk, room.Id);
+        await Summaries.MakeAndConfirmAsync(school, clerk, room.Id);
         own.Clock.Advance(TimeSpan.FromDays(4));
-        Assert.False((await SummaryAsync(school, room.Id)).IsStale);
+        Assert.False((await Summaries.OfAsync(school, room.Id)).IsStale);
 
         var list = await (await own.SignInAsync((await school.AddPersonAsync(Role.Principal)).User)).GetAsync("/class-summaries");
 
         Assert.Contains("资料有变动", list.Text, StringComparison.Ordinal);
-        Assert.True((await SummaryAsync(school, room.Id)).IsStale);
+        Assert.True((await Summaries.OfAsync(school, room.Id)).IsStale);
     }
 
     [Fact]
@@ -136,22 +136,22 @@ public sealed class ClassSummaryTests(Office office) : IClassFixture<Office>
         var family = await Family.MoveInAsync(school, room.Id);
         var clerk = await school.PersonAsync(Role.Archivist);
         await clerk.PostAsync($"/class-summaries/classes/{room.Id}");
-        var seen = await SummaryAsync(school, room.Id);
+        var seen = await Summaries.OfAsync(school, room.Id);
         await school.InSchoolAsync(async db =>
         {
             (await db.Children.SingleAsync(c => c.Id == family.Child.Id)).AddrDetail = "第九组1号";
             await db.SaveChangesAsync();
         });
 
-        var stale = await clerk.PostAsync($"/class-summaries/{seen.Id}/confirm", new { rowVersion = seen.RowVersion });
+        var stale = await clerk.PostAsync($"/class-summaries/{seen.Id}/confirm", new { seen = seen.Seen });
         await clerk.PostAsync($"/class-summaries/classes/{room.Id}");
-        var anew = await clerk.PostAsync($"/class-summaries/{seen.Id}/confirm", new { rowVersion = seen.RowVersion });
+        var anew = await clerk.PostAsync($"/class-summaries/{seen.Id}/confirm", new { seen = seen.Seen });
 
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
         Assert.Contains("住址（村组）：（空） → 第九组1号", stale.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, anew.Status);
         Assert.Contains("重新生成过", anew.Text, StringComparison.Ordinal);
-        Assert.Null((await SummaryAsync(school, room.Id)).ConfirmedAt);
+        Assert.Null((await Summaries.OfAsync(school, room.Id)).ConfirmedAt);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class ClassSummaryTests(Office office) : IClassFixture<Office>
         var answers = await Task.WhenAll(browsers.Select(b => b.PostAsync($"/class-summaries/classes/{room.Id}")));
 
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Found, a.Status));
-        await SummaryAsync(school, room.Id);
+        await Summaries.OfAsync(school, room.Id);
     }
 
     [Fact]
@@ -174,8 +174,8 @@ public sealed class ClassSummaryTests(Office office) : IClassFixture<Office>
     {
         var (school, room) = await SchoolAsync();
         await Family.MoveInAsync(school, room.Id);
-        await MakeAndConfirmAsync(school, await school.PersonAsync(Role.Archivist), room.Id);
-        var summary = await SummaryAsync(school, room.Id);
+        await Summaries.MakeAndConfirmAsync(school, await school.PersonAsync(Role.Archivist), room.Id);
+        var summary = await Summaries.OfAsync(school, room.Id);
         var neighbour = await school.PersonAsync(Role.Homeroom, (await school.AddClassAsync("5")).Id);
         var (other, _) = await SchoolAsync();
 
@@ -194,8 +194,8 @@ public sealed class ClassSummaryTests(Office office) : IClassFixture<Office>
     {
         var (school, room) = await SchoolAsync();
         await Family.MoveInAsync(school, room.Id);
-        await MakeAndConfirmAsync(school, await school.PersonAsync(Role.Archivist), room.Id);
-        var summary = await SummaryAsync(school, room.Id);
+        await Summaries.MakeAndConfirmAsync(school, await school.PersonAsync(Role.Archivist), room.Id);
+        var summary = await Summaries.OfAsync(school, room.Id);
         var counsellor = await school.PersonAsync(Role.Counsellor);
 
         var page = await counsellor.GetAsync($"/class-summaries/{summary.Id}");
@@ -212,8 +212,8 @@ public sealed class ClassSummaryTests(Office office) : IClassFixture<Office>
         var (school, room) = await SchoolAsync();
         await Family.MoveInAsync(school, room.Id, "𬱖小满");
         var clerk = await school.PersonAsync(Role.Archivist);
-        await MakeAndConfirmAsync(school, clerk, room.Id);
-        var summary = await SummaryAsync(school, room.Id);
+        await Summaries.MakeAndConfirmAsync(school, clerk, room.Id);
+        var summary = await Summaries.OfAsync(school, room.Id);
 
         var pdf = await clerk.PostAsync($"/class-summaries/{summary.Id}/print");
         var workbook = await clerk.PostAsync($"/class-summaries/{summary.Id}/sheet");
@@ -249,27 +249,5 @@ public sealed class ClassSummaryTests(Office office) : IClassFixture<Office>
             await services.GetRequiredService<SummaryReader>().ReadAsync(await db.Classes.Select(c => c.Id).ToListAsync(), office.Today, default)));
     }
 
-    private Task<(TestSchool School, SchoolClass Class)> SchoolAsync() => SchoolAsync(office);
-
-    private static async Task<(TestSchool School, SchoolClass Class)> SchoolAsync(Office office)
-    {
-        var school = await office.NewSchoolAsync();
-        await school.InSchoolAsync(db =>
-        {
-            db.Add(new Term { Year = "2026-2027", TermNo = 1, From = new(2026, 9, 1), To = new(2027, 1, 31), FirstWeek = new(2026, 8, 31), WeekCount = 21 });
-            return db.SaveChangesAsync();
-        });
-        return (school, await school.AddClassAsync());
-    }
-
-    private static async Task MakeAndConfirmAsync(TestSchool school, Browserlike clerk, Guid classId)
-    {
-        await clerk.PostAsync($"/class-summaries/classes/{classId}");
-        var summary = await SummaryAsync(school, classId);
-        await clerk.PostAsync($"/class-summaries/{summary.Id}/confirm", new { rowVersion = summary.RowVersion });
-        Assert.NotNull((await SummaryAsync(school, classId)).ConfirmedAt);
-    }
-
-    private static Task<ClassSummary> SummaryAsync(TestSchool school, Guid classId) =>
-        school.InSchoolAsync(db => db.ClassSummaries.AsNoTracking().SingleAsync(s => s.ClassId == classId));
+    private Task<(TestSchool School, SchoolClass Class)> SchoolAsync() => Summaries.SchoolAsync(office);
 }

@@ -1,0 +1,62 @@
+using System.Net;
+using LeftBehindCare.Registers.Auditing;
+using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Tests.Fixture;
+using LeftBehindCare.Web.Jobs;
+using LeftBehindCare.Web.Tests.Registers.Archives.Profiles;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeftBehindCare.Web.Tests.Registers.Archives.ClassSummaries;
+
+public sealed class SummaryPrintJobTests(Office office) : IClassFixture<Office>
+{
+    [Fact]
+    public async Task All_classes_within_reach_are_one_file_in_the_background()
+    {
+        var (school, room) = await Summaries.SchoolAsync(office);
+        var other = await school.AddClassAsync("5");
+        await Family.MoveInAsync(school, room.Id);
+        await Family.MoveInAsync(school, other.Id, "龙远舟");
+        var clerk = await school.PersonAsync(Role.Archivist);
+        await clerk.PostAsync("/class-summaries/make");
+        var term = (await Summaries.OfAsync(school, room.Id)).TermId;
+        var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
+
+        var all = await clerk.PostAsync("/class-summaries/print", new { termId = term });
+        var own = await teacher.PostAsync("/class-summaries/print", new { termId = term });
+
+        Assert.Contains("信息汇总表 2个班", await FinishedAsync(clerk, all.Location!), StringComparison.Ordinal);
+        Assert.Contains("信息汇总表 1个班", await FinishedAsync(teacher, own.Location!), StringComparison.Ordinal);
+        var file = await clerk.PostAsync($"{all.Location}/file");
+        Assert.Equal("%PDF"u8.ToArray(), file.Body[..4]);
+        var entry = await school.InSchoolAsync(db => db.AccessLog.SingleAsync(e => e.UserId == clerk.Person!.UserId && e.Action == AccessAction.Print));
+        Assert.Equal(2, entry.Subjects);
+        Assert.Equal(HttpStatusCode.NotFound, (await teacher.PostAsync($"{all.Location}/file")).Status);
+    }
+
+    [Fact]
+    public async Task A_term_of_another_school_has_nothing_to_print()
+    {
+        var (school, room) = await Summaries.SchoolAsync(office);
+        await Family.MoveInAsync(school, room.Id);
+        await (await school.PersonAsync(Role.Archivist)).PostAsync("/class-summaries/make");
+        var term = (await Summaries.OfAsync(school, room.Id)).TermId;
+        var (other, _) = await Summaries.SchoolAsync(office);
+        var stranger = await other.PersonAsync(Role.Archivist);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync("/class-summaries/print", new { termId = term })).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/class-summaries?termId={term}")).Status);
+    }
+
+    private static async Task<string> FinishedAsync(Browserlike browser, string path)
+    {
+        for (var tries = 0; tries < 300; tries++)
+        {
+            var page = await browser.GetAsync(path);
+            if (page.Html.QuerySelector("form[action$='/file']") is not null) return page.Text;
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException($"{path} did not finish.");
+    }
+}
