@@ -1,3 +1,4 @@
+using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.People;
 
 namespace LeftBehindCare.Demo.County;

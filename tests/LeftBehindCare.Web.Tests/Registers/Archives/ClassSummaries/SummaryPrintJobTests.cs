@@ -2,7 +2,6 @@ using System.Net;
 using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Tests.Fixture;
-using LeftBehindCare.Web.Jobs;
 using LeftBehindCare.Web.Tests.Registers.Archives.Profiles;
 using Microsoft.EntityFrameworkCore;
 
