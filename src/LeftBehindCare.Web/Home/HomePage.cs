@@ -15,6 +15,9 @@ public sealed record HomePage
     /// <summary>The most pressing first.</summary>
     public required IReadOnlyList<OfficeTask> Tasks { get; init; }
 
+    /// <summary>The first thing that somebody waits for: the page's one solid button.</summary>
+    public OfficeTask? Waited => Tasks.FirstOrDefault(t => t.Urgency == TaskUrgency.Waited);
+
     /// <summary>Null for who has no business with the archives.</summary>
     public HomeBoard? Board { get; init; }
 

@@ -21,6 +21,14 @@ public static class ChildScope
             && (classes.Contains(e.ClassId) || campuses.Contains(e.Class!.CampusId))));
     }
 
+    /// <summary>Enrolments in force on the day of children who count as 留守 that day: what every figure and sheet of the archives is about.</summary>
+    public static IQueryable<EnrollSpan> LeftBehindOn(this AppDb db, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.EnrollSpans.Where(e => e.From <= day && (e.To == null || e.To > day) && !e.Child!.IsDeleted
+            && db.LbEpisodes.Any(l => l.ChildId == e.ChildId && l.From <= day && (l.To == null || l.To > day) && l.Counts));
+    }
+
     /// <summary>Classes within the scope.</summary>
     public static IQueryable<SchoolClass> Within(this IQueryable<SchoolClass> list, RowScope scope)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.People;
@@ -106,7 +105,6 @@ public sealed class LbEpisodesTests(Office office) : IClassFixture<Office>
         Assert.Equal(LbEndReason.TransferredOut, last.EndReason);
     }
 
-    /// <summary>The bound is generous, for a loaded machine; a query per child would take minutes. The number of commands does not depend on the machine.</summary>
     [Fact]
     public async Task Ten_thousand_children_are_derived_in_a_handful_of_commands()
     {
@@ -115,14 +113,12 @@ public sealed class LbEpisodesTests(Office office) : IClassFixture<Office>
         var one = await school.AddClassAsync();
         await FillAsync(school, one.Id, count);
 
-        var watch = Stopwatch.StartNew();
         var commands = await CommandCounter.CountAsync(() => school.InSchoolAsync(async (services, db) =>
         {
             await services.GetRequiredService<LbEpisodes>().RecomputeSchoolAsync(db, default);
             return true;
         }));
 
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
         Assert.InRange(commands, 5, 40);
         var left = await school.InSchoolAsync(db => db.LbEpisodes.Where(e => e.Counts && e.From <= November && (e.To == null || e.To > November))
             .Select(e => e.ChildId).Distinct().CountAsync());

@@ -82,10 +82,7 @@ public sealed class PrintTargets(AppDb db, OfficeClock clock)
     /// <summary>Enrolments in force of children who count as 留守 today, in classes within the scope.</summary>
     private IQueryable<EnrollSpan> LeftBehind(RowScope scope)
     {
-        var day = clock.Today;
         var classes = db.Classes.Within(scope);
-        return db.EnrollSpans.AsNoTracking().Where(e => e.From <= day && (e.To == null || e.To > day) && !e.Child!.IsDeleted
-            && classes.Any(c => c.Id == e.ClassId)
-            && db.LbEpisodes.Any(l => l.ChildId == e.ChildId && l.From <= day && (l.To == null || l.To > day) && l.Counts));
+        return db.LeftBehindOn(clock.Today).AsNoTracking().Where(e => classes.Any(c => c.Id == e.ClassId));
     }
 }

@@ -27,6 +27,7 @@ public sealed class ClassRegister(AppDb db, SchoolLists lists, OfficeClock clock
         get
         {
             var today = clock.Today;
+            var leftBehind = db.LeftBehindOn(today);
             return c => new ClassRow
             {
                 Id = c.Id,
@@ -37,8 +38,7 @@ public sealed class ClassRegister(AppDb db, SchoolLists lists, OfficeClock clock
                 Homeroom = db.PostSpans.Where(p => p.ClassId == c.Id && p.Role == Role.Homeroom && p.From <= today && (p.To == null || p.To > today))
                     .OrderBy(p => p.From).Select(p => p.Staff!.Name).FirstOrDefault(),
                 Children = db.EnrollSpans.Count(e => e.ClassId == c.Id && e.From <= today && (e.To == null || e.To > today)),
-                LeftBehind = db.EnrollSpans.Count(e => e.ClassId == c.Id && e.From <= today && (e.To == null || e.To > today)
-                    && db.LbEpisodes.Any(l => l.ChildId == e.ChildId && l.Counts && l.From <= today && (l.To == null || l.To > today))),
+                LeftBehind = leftBehind.Count(e => e.ClassId == c.Id),
             };
         }
     }

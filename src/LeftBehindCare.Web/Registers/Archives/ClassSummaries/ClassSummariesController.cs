@@ -78,10 +78,10 @@ public sealed class ClassSummariesController(
                 await db.SaveChangesAsync(cancellationToken);
             }
 
-            return await RefusedAsync(summary, "没有确认：这张表做好以后，孩子的资料又变了。请看过下面的变动，重新生成再确认。", cancellationToken);
+            return await RefusedAsync(summary, "这张表做好以后，孩子的资料又变了。请看过下面的变动，重新生成再确认。", cancellationToken);
         }
 
-        if (!string.Equals(seen, summary.Seen, StringComparison.Ordinal)) return await RefusedAsync(summary, "没有确认：您打开以后，这张表重新生成过。下面是现在的内容，请看过再确认。", cancellationToken);
+        if (!string.Equals(seen, summary.Seen, StringComparison.Ordinal)) return await RefusedAsync(summary, "您打开以后，这张表重新生成过。下面是现在的内容，请看过再确认。", cancellationToken);
         (summary.IsStale, summary.StaleSince) = (false, null);
         (summary.ConfirmedBy, summary.ConfirmedAt) = (viewers.Viewer.StaffId, clock.UtcNow);
         try

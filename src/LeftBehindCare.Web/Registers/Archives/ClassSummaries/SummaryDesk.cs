@@ -11,6 +11,8 @@ namespace LeftBehindCare.Web.Registers.Archives.ClassSummaries;
 /// <summary>Who may do what with which class's summary, and what it prints for whom. Out of reach and not there are the same: null.</summary>
 public sealed class SummaryDesk(AppDb db, ViewerContext viewers, PaperFrames frames, SchoolFactsReader schools, SchoolCiphers ciphers)
 {
+    private Dictionary<Guid, string>? _confirmers;
+
     /// <summary>Making and confirming: the homeroom teacher, the clerk, and whoever approves archives.</summary>
     public const Access Writing = Access.Edit | Access.Approve;
 
@@ -88,8 +90,9 @@ public sealed class SummaryDesk(AppDb db, ViewerContext viewers, PaperFrames fra
     {
         if (summary.IsStale) return $"已过期：{Day(summary.StaleSince ?? summary.SnapshotAt):yyyy-MM-dd}以后资料有变动";
         if (summary.ConfirmedAt is not { } at) return "未确认";
-        var name = await db.Staff.Where(s => s.Id == summary.ConfirmedBy).Select(s => s.Name).FirstOrDefaultAsync(cancellationToken);
-        return $"确认人：{name}　{Day(at):yyyy-MM-dd}";
+        // All at once: a bundle describes the sheets of a whole school.
+        _confirmers ??= await db.Staff.Where(s => db.ClassSummaries.Any(c => c.ConfirmedBy == s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken);
+        return $"确认人：{_confirmers.GetValueOrDefault(summary.ConfirmedBy ?? Guid.Empty)}　{Day(at):yyyy-MM-dd}";
     }
 
     private static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(OfficeClock.Local(moment).DateTime);

@@ -17,9 +17,8 @@ public sealed class SummaryIndicator(AppDb db, SchoolFactsReader schools, Summar
         if (scope.IsEmpty) return [];
         var term = (await schools.CurrentAsync(cancellationToken))?.TermOn(day)?.Id;
         await freshness.CheckDueAsync(db, cancellationToken);
-        var rows = await db.Classes.Within(scope)
-            .Where(c => db.EnrollSpans.Any(s => s.ClassId == c.Id && s.From <= day && (s.To == null || s.To > day) && !s.Child!.IsDeleted
-                && db.LbEpisodes.Any(e => e.ChildId == s.ChildId && e.From <= day && (e.To == null || e.To > day) && e.Counts)))
+        var leftBehind = db.LeftBehindOn(day);
+        var rows = await db.Classes.Within(scope).Where(c => leftBehind.Any(e => e.ClassId == c.Id))
             .Select(c => new { c.Id, Filed = db.ClassSummaries.Any(s => s.ClassId == c.Id && s.TermId == term && s.ConfirmedAt != null && !s.IsStale) })
             .ToListAsync(cancellationToken);
         return [.. rows.Select(r => new IndicatorCell(Filed, r.Id, r.Filed ? 1 : 0, 1))];

@@ -99,7 +99,7 @@ public sealed class SummaryList(AppDb db, SummaryDesk desk, SummaryFollowUp fres
     /// <summary>Classes of the term's year with a sheet, or with children to put on one.</summary>
     private async Task<IReadOnlyList<SummaryRow>> RowsAsync(TermFacts term, bool isThisTerm, CancellationToken cancellationToken)
     {
-        var today = clock.Today;
+        var leftBehind = db.LeftBehindOn(clock.Today);
         var rows = await (
             from one in desk.Classes(Access.View)
             where one.AcademicYear == term.Year
@@ -111,8 +111,7 @@ public sealed class SummaryList(AppDb db, SummaryDesk desk, SummaryFollowUp fres
                 ClassId = one.Id,
                 CampusId = one.CampusId,
                 ClassTitle = one.Title,
-                LeftBehind = db.EnrollSpans.Count(e => e.ClassId == one.Id && e.From <= today && (e.To == null || e.To > today) && !e.Child!.IsDeleted
-                    && db.LbEpisodes.Any(l => l.ChildId == e.ChildId && l.From <= today && (l.To == null || l.To > today) && l.Counts)),
+                LeftBehind = leftBehind.Count(e => e.ClassId == one.Id),
                 SummaryId = (Guid?)summary.Id,
                 RowCount = (int?)summary.RowCount,
                 IsStale = (bool?)summary.IsStale ?? false,

@@ -115,7 +115,6 @@ public static class SummaryPapers
     {
         null => null,
         { Presence: null } => parent.Name,
-        { IsAway: true, Presence: Presence.LivesApart } => parent.Name,
         _ => $"{parent.Name}（{PresenceWords.Behind(parent.Presence)}）",
     };
 

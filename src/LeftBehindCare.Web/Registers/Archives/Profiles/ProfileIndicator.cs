@@ -29,9 +29,8 @@ public sealed class ProfileIndicator(AppDb db, SchoolFactsReader schools) : IInd
         var classes = db.Classes.Within(scope);
         var filed = db.Profiles.Where(IsFiled(term));
         var rows = await (
-            from span in db.EnrollSpans
-            where span.From <= day && (span.To == null || span.To > day) && !span.Child!.IsDeleted && classes.Any(c => c.Id == span.ClassId)
-                && db.LbEpisodes.Any(e => e.ChildId == span.ChildId && e.From <= day && (e.To == null || e.To > day) && e.Counts)
+            from span in db.LeftBehindOn(day)
+            where classes.Any(c => c.Id == span.ClassId)
             select new
             {
                 span.ClassId,

@@ -149,9 +149,9 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
         if (filter.Status is { } status) found = found.Where(f => f.Profile.Status == (RecordStatus)status);
         if (filter.Filed is { } filed)
         {
-            var built = db.Profiles.Where(ProfileIndicator.IsFiled(term));
+            var (built, leftBehind) = (db.Profiles.Where(ProfileIndicator.IsFiled(term)), db.LeftBehindOn(today));
             found = found.Where(f => built.Any(p => p.Id == f.Profile.Id) == filed
-                && db.LbEpisodes.Any(e => e.ChildId == f.Child.Id && e.From <= today && (e.To == null || e.To > today) && e.Counts));
+                && leftBehind.Any(e => e.ChildId == f.Child.Id));
         }
 
         if (filter.Incomplete is { } open) found = found.Where(f => f.Profile.MissingCount > 0 == open);

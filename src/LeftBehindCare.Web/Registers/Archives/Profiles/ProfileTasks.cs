@@ -46,10 +46,10 @@ public sealed class ProfileTasks(AppDb db, ViewerContext viewers, SchoolFactsRea
     private async Task<IEnumerable<OfficeTask>> OpenAsync(RowScope scope, CancellationToken cancellationToken)
     {
         var term = (await schools.CurrentAsync(cancellationToken))?.TermOn(clock.Today)?.Id;
-        var today = clock.Today;
+        var leftBehind = db.LeftBehindOn(clock.Today);
         var open = await In(scope)
             .Where(p => p.Status == RecordStatus.Draft || p.Status == RecordStatus.Returned || p.MissingCount > 0 || p.ConfirmedTermId == null || p.ConfirmedTermId != term)
-            .Where(p => db.LbEpisodes.Any(e => e.ChildId == p.ChildId && e.From <= today && (e.To == null || e.To > today) && e.Counts))
+            .Where(p => leftBehind.Any(e => e.ChildId == p.ChildId))
             .OrderBy(p => p.Id).Take(Most)
             .Select(p => new Open(p.ChildId, p.Status, p.Missing, p.ConfirmedTermId == null || p.ConfirmedTermId != term))
             .ToListAsync(cancellationToken);
