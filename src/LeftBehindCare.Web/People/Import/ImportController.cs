@@ -16,7 +16,7 @@ namespace LeftBehindCare.Web.People.Import;
 /// <summary>导入学籍名单: choose a file, say which column is which, look at the preview, write. A person sees only imports of their own.</summary>
 [Route("import")]
 [Needs(DataArea.IdNumbers, Access.Edit)]
-public sealed class ImportController(AppDb db, RosterImports imports, ViewerContext viewers, JobQueue jobs, AccessLogWriter accessLog) : Controller
+public sealed class ImportController(AppDb db, RosterImports imports, ViewerContext viewers, JobQueue jobs, JobSignal signal, AccessLogWriter accessLog) : Controller
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -110,9 +110,9 @@ public sealed class ImportController(AppDb db, RosterImports imports, ViewerCont
     {
         if (await MineAsync(id, cancellationToken) is not { } import) return NotFound();
         if (import.State == RosterImportState.Done) return RedirectToAction(nameof(Result), new { id });
-        var job = await JobOfAsync(import, cancellationToken);
+        var job = await JobOfAsync(import.State, import.JobId, cancellationToken);
         if (job is { State: JobState.Waiting or JobState.Running })
-            return View("Wait", new WaitPage(id, import.FileName, ProgressOf(import, job), import.State == RosterImportState.Writing));
+            return View("Wait", new WaitPage(id, import.FileName, ProgressOf(id, import.State, import.Total, job), import.State == RosterImportState.Writing));
         if (import.Rows is null) return RedirectToAction(nameof(Columns), new { id });
         return View(await PreviewAsync(import, show, page, job?.Problem, cancellationToken));
     }
@@ -121,8 +121,9 @@ public sealed class ImportController(AppDb db, RosterImports imports, ViewerCont
     [HttpGet("{id:guid}/progress")]
     public async Task<IActionResult> Progress(Guid id, CancellationToken cancellationToken)
     {
-        if (await MineAsync(id, cancellationToken) is not { } import) return NotFound();
-        return Json(ProgressOf(import, await JobOfAsync(import, cancellationToken)));
+        // Asked every second or so: without the staged rows, which are megabytes.
+        var mine = await Mine(id).Select(i => new { i.State, i.Total, i.JobId }).FirstOrDefaultAsync(cancellationToken);
+        return mine is null ? NotFound() : Json(ProgressOf(id, mine.State, mine.Total, await JobOfAsync(mine.State, mine.JobId, cancellationToken)));
     }
 
     /// <summary>Keeps the choices of the page shown, and writes when the person says so.</summary>
@@ -132,7 +133,7 @@ public sealed class ImportController(AppDb db, RosterImports imports, ViewerCont
         ArgumentNullException.ThrowIfNull(form);
         if (await MineAsync(id, cancellationToken) is not { } import) return NotFound();
         if (import.State == RosterImportState.Done) return RedirectToAction(nameof(Result), new { id });
-        if (import.State != RosterImportState.Previewed && (import.State != RosterImportState.Writing || await JobOfAsync(import, cancellationToken) is not { State: JobState.Failed }))
+        if (import.State != RosterImportState.Previewed && (import.State != RosterImportState.Writing || await JobOfAsync(import.State, import.JobId, cancellationToken) is not { State: JobState.Failed }))
             return RedirectToAction(nameof(Show), new { id });
 
         var plan = await imports.PlanAsync(import, cancellationToken);
@@ -185,11 +186,12 @@ public sealed class ImportController(AppDb db, RosterImports imports, ViewerCont
 
     private static int LeftOutOf(RosterImport import) => import.Total - import.Same - import.WrittenNew - import.WrittenChanged;
 
-    private Task<RosterImport?> MineAsync(Guid id, CancellationToken cancellationToken) =>
-        db.Set<RosterImport>().FirstOrDefaultAsync(i => i.Id == id && i.CreatedBy == viewers.Viewer.UserId, cancellationToken);
+    private IQueryable<RosterImport> Mine(Guid id) => db.Set<RosterImport>().Where(i => i.Id == id && i.CreatedBy == viewers.Viewer.UserId);
 
-    private async Task<Job?> JobOfAsync(RosterImport import, CancellationToken cancellationToken) =>
-        import.State is not (RosterImportState.Reading or RosterImportState.Writing) || import.JobId is not { } id ? null
+    private Task<RosterImport?> MineAsync(Guid id, CancellationToken cancellationToken) => Mine(id).FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<Job?> JobOfAsync(RosterImportState state, Guid? jobId, CancellationToken cancellationToken) =>
+        state is not (RosterImportState.Reading or RosterImportState.Writing) || jobId is not { } id ? null
             : await db.Jobs.AsNoTracking().FirstOrDefaultAsync(j => j.Id == id, cancellationToken);
 
     private async Task StartAsync(RosterImport import, RosterImportState state, string verb, CancellationToken cancellationToken)
@@ -199,16 +201,18 @@ public sealed class ImportController(AppDb db, RosterImports imports, ViewerCont
         import.JobId = await jobs.EnqueueAsync(RosterJob.Name, $"{verb}名单 {import.Total} 行", new RosterWork(import.Id, state == RosterImportState.Writing), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        // The worker may have looked before the ticket was there.
+        signal.Ring();
     }
 
-    private JobProgress ProgressOf(RosterImport import, Job? job) => new()
+    private JobProgress ProgressOf(Guid id, RosterImportState state, int total, Job? job) => new()
     {
-        Title = $"{(import.State == RosterImportState.Writing ? "正在写入" : "正在预检")} {import.Total} 行",
+        Title = $"{(state == RosterImportState.Writing ? "正在写入" : "正在预检")} {total} 行",
         Done = job?.Done ?? 0,
         Total = job?.Total ?? 0,
         Sentence = job is { State: JobState.Waiting } ? "前面还有别的事，马上就轮到。" : "可以先去做别的，回到这一页就能看到结果。",
         IsOver = job is not { State: JobState.Waiting or JobState.Running },
-        Url = Url.Action(nameof(Show), new { id = import.Id }),
+        Url = Url.Action(nameof(Show), new { id }),
     };
 
     private async Task<List<ImportLine>> RecentAsync(CancellationToken cancellationToken) =>
