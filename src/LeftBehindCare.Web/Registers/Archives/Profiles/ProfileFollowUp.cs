@@ -1,3 +1,4 @@
+using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
@@ -34,7 +35,14 @@ public sealed class ProfileFollowUp(ChildFactsReader reader, OfficeClock clock) 
             }
 
             await db.SaveDerivedAsync(cancellationToken);
+            if (childIds.Count > Chunk) Forget(db);
         }
+    }
+
+    /// <summary>Each save looks at everything the context tracks; a whole school's forms would be looked at again with every chunk.</summary>
+    private static void Forget(AppDb db)
+    {
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is LeftBehindProfile or ChangeLogEntry).ToList()) entry.State = EntityState.Detached;
     }
 
     /// <summary>Writes the derived columns; also used by bulk writers that save profiles themselves.</summary>
