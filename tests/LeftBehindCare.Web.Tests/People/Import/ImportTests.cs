@@ -109,19 +109,20 @@ public sealed class ImportTests(Office office) : IClassFixture<Office>
         (unregistered[3], unregistered[4]) = ("", "");
         await clerk.ImportAsync(Rosters.Xlsx(boarder, unregistered));
 
-        var children = await school.InSchoolAsync(db => db.Children.Include(c => c.Village).OrderBy(c => c.Id).ToListAsync());
-        Assert.Equal(("1", "0", "2", null), (children[0].CareMode, children[0].RiskLevel, children[0].IdState, children[0].NoIdReason));
-        Assert.Equal(("0", "9", "3"), (children[1].CareMode, children[1].NoIdReason, children[1].ImportedSysCode));
-        Assert.Equal(("竹溪村", "三组"), (children[0].Village?.Name, children[0].AddrDetail));
+        var children = await school.InSchoolAsync(db => db.Children.Include(c => c.Village).ToListAsync());
+        var (inside, outside) = (children.Single(c => c.Name == boarder[0]), children.Single(c => c.Name == unregistered[0]));
+        Assert.Equal(("1", "0", "2", null), (inside.CareMode, inside.RiskLevel, inside.IdState, inside.NoIdReason));
+        Assert.Equal(("0", "9", "3"), (outside.CareMode, outside.NoIdReason, outside.ImportedSysCode));
+        Assert.Equal(("竹溪村", "三组"), (inside.Village?.Name, inside.AddrDetail));
         var opened = await school.InSchoolAsync(async (services, _) =>
-            (await services.GetRequiredService<SchoolCiphers>().CurrentAsync()).Open(SealedColumns.ChildIdNo, children[0].Id, children[0].IdNo));
+            (await services.GetRequiredService<SchoolCiphers>().CurrentAsync()).Open(SealedColumns.ChildIdNo, inside.Id, inside.IdNo));
         Assert.Equal(boarder[3], opened);
         var kept = await school.InSchoolAsync(async db => (await db.StoredFiles.Select(f => f.Content).ToListAsync()).Concat(await db.Set<RosterImport>().Select(i => i.Rows!).ToListAsync()).ToList());
         Assert.DoesNotContain(kept, bytes => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(boarder[3])) >= 0 || bytes.AsSpan().StartsWith("PK"u8));
-        var log = await school.InSchoolAsync(db => db.ChangeLog.Where(e => e.EntityId == children[0].Id).SingleAsync());
+        var log = await school.InSchoolAsync(db => db.ChangeLog.Where(e => e.EntityId == inside.Id).SingleAsync());
         Assert.DoesNotContain(boarder[3], log.Changes, StringComparison.Ordinal);
         Assert.Contains("\"IdNo\": [null, null]", log.Changes, StringComparison.Ordinal);
-        Assert.NotNull(children[0].Pinyin);
+        Assert.NotNull(inside.Pinyin);
     }
 
     [Fact]
