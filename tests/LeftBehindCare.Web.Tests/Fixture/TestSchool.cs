@@ -128,10 +128,10 @@ public sealed class TestSchool
     }
 
     /// <summary>Work within the school, as the system.</summary>
-    public async Task<T> InSchoolAsync<T>(Func<IServiceProvider, AppDb, Task<T>> work)
+    public async Task<T> InSchoolAsync<T>(Func<IServiceProvider, AppDb, Task<T>> work, Guid actingUser = default)
     {
         await using var scope = Office.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(Id, Guid.Empty);
+        scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(Id, actingUser);
         return await work(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<AppDb>());
     }
 

@@ -2,8 +2,13 @@ using System.Net;
 using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Tests.Fixture;
+using LeftBehindCare.Web.Jobs;
+using LeftBehindCare.Web.People;
+using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
+using LeftBehindCare.Web.Tests.Jobs;
 using LeftBehindCare.Web.Tests.Registers.Archives.Profiles;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LeftBehindCare.Web.Tests.Registers.Archives.ClassSummaries;
 
@@ -31,6 +36,39 @@ public sealed class SummaryPrintJobTests(Office office) : IClassFixture<Office>
         var entry = await school.InSchoolAsync(db => db.AccessLog.SingleAsync(e => e.UserId == clerk.Person!.UserId && e.Action == AccessAction.Print));
         Assert.Equal(2, entry.Subjects);
         Assert.Equal(HttpStatusCode.NotFound, (await teacher.PostAsync($"{all.Location}/file")).Status);
+    }
+
+    [Fact]
+    public async Task A_class_lost_between_asking_and_printing_or_fetching_refuses_the_whole_file_instead_of_a_smaller_one()
+    {
+        var (school, room) = await Summaries.SchoolAsync(office);
+        var lost = await school.AddClassAsync("5");
+        await Family.MoveInAsync(school, room.Id);
+        await Family.MoveInAsync(school, lost.Id, "龙远舟");
+        await (await school.PersonAsync(Role.Archivist)).PostAsync("/class-summaries/make");
+        var (own, other) = (await Summaries.OfAsync(school, room.Id), await Summaries.OfAsync(school, lost.Id));
+        var person = await school.AddPersonAsync(Role.Homeroom, room.Id);
+        await school.InSchoolAsync(db =>
+        {
+            db.Add(new PostSpan { StaffId = person.Staff.Id, Role = Role.Homeroom, ClassId = lost.Id, From = new(2026, 9, 1) });
+            return db.SaveChangesAsync();
+        });
+        var teacher = await office.SignInAsync(person.User);
+        var both = await teacher.PostAsync("/class-summaries/print", new { termId = own.TermId });
+        Assert.Contains("信息汇总表 2个班", await FinishedAsync(teacher, both.Location!), StringComparison.Ordinal);
+        await school.InSchoolAsync(db => db.PostSpans.Where(p => p.ClassId == lost.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.To, new DateOnly(2026, 11, 1))));
+
+        var fetched = await teacher.PostAsync($"{both.Location}/file");
+        var asked = await school.InSchoolAsync(
+            (services, _) => services.GetRequiredService<JobQueue>().EnqueueAsync(
+                SummaryPrintJob.KindName, "信息汇总表 2个班", new SummaryPrintArguments(own.TermId, [own.Id, other.Id]), default),
+            person.User.Id);
+        var printed = await PrintJobTests.FinishedAsync(teacher, $"/jobs/{asked}");
+
+        Assert.Equal(HttpStatusCode.Forbidden, fetched.Status);
+        Assert.Contains("不能再取", fetched.Text, StringComparison.Ordinal);
+        Assert.Contains("有的班不在您现在能看的范围内（任职变了），没有印", printed.Text, StringComparison.Ordinal);
+        Assert.Null(await school.InSchoolAsync(db => db.Jobs.Where(j => j.Id == asked).Select(j => j.FileId).SingleAsync()));
     }
 
     [Fact]
