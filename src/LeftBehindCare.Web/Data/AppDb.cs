@@ -22,6 +22,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
 {
     private TenantContext? _tenant;
     private Func<IReadOnlyList<IPeopleFollowUp>> _followUps = () => [];
+    private readonly List<(Guid TransactionId, Action What)> _afterCommit = [];
 
     // Global tables: nothing in them tells of a child.
     public DbSet<School> Schools => Set<School>();
@@ -80,6 +81,28 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
         _followUps = followUps;
         ChangeReason = null;
         SuppressChangeLog = false;
+        _afterCommit.Clear();
+    }
+
+    /// <summary>
+    /// Does something that others may only notice once it is written: at the commit of the transaction under way, at once
+    /// without one, never when it is rolled back.
+    /// </summary>
+    /// <param name="what">Quick, and does not throw: the rows are written already.</param>
+    public void AfterCommit(Action what)
+    {
+        ArgumentNullException.ThrowIfNull(what);
+        if (Database.CurrentTransaction is { } transaction) _afterCommit.Add((transaction.TransactionId, what));
+        else what();
+    }
+
+    /// <summary>Called by <see cref="CommitInterceptor"/>.</summary>
+    internal void Committed(Guid transactionId)
+    {
+        if (_afterCommit.Count == 0) return;
+        var due = _afterCommit.Where(a => a.TransactionId == transactionId).Select(a => a.What).ToList();
+        _afterCommit.Clear();
+        foreach (var what in due) what();
     }
 
     /// <summary>

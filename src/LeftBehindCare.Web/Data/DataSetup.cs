@@ -28,7 +28,7 @@ public static class DataSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => MasterKey.Read(configuration));
         services.AddSingleton<SchoolKeyCache>();
-        services.AddSingleton<TenantCommandInterceptor>().AddSingleton<SaveGuard>().AddSingleton<ChangeLogInterceptor>();
+        services.AddSingleton<TenantCommandInterceptor>().AddSingleton<SaveGuard>().AddSingleton<ChangeLogInterceptor>().AddSingleton<CommitInterceptor>();
         services.AddSingleton(_ => BuildDataSource(DatabaseConnections.Required(configuration, AppConnection)));
         services.AddPooledDbContextFactory<AppDb>((provider, options) => Configure(options, provider, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped<TenantContext>();
@@ -54,7 +54,8 @@ public static class DataSetup
         .AddInterceptors(
             provider.GetRequiredService<TenantCommandInterceptor>(),
             provider.GetRequiredService<SaveGuard>(),
-            provider.GetRequiredService<ChangeLogInterceptor>())
+            provider.GetRequiredService<ChangeLogInterceptor>(),
+            provider.GetRequiredService<CommitInterceptor>())
         .ConfigureWarnings(w => w
             .Throw(RelationalEventId.MultipleCollectionIncludeWarning)
             // A child taken out of use hides its spans too; each query that needs them lifts the filter by name.

@@ -16,7 +16,7 @@ namespace LeftBehindCare.Web.IdPrints;
 [Route("id-prints")]
 [Needs(DataArea.IdExports, Access.Apply | Access.Approve)]
 public sealed class IdPrintsController(
-    AppDb db, PrintTargets targets, JobQueue queue, JobSignal signal, ViewerContext viewers, OfficeClock clock) : Controller
+    AppDb db, PrintTargets targets, JobQueue queue, ViewerContext viewers, OfficeClock clock) : Controller
 {
     private const int Shown = 100;
     private static readonly TimeSpan Validity = TimeSpan.FromHours(24);
@@ -101,8 +101,6 @@ public sealed class IdPrintsController(
             ProfilePrintJob.KindName, request.Title, new ProfilePrintArguments(target.ChildIds, request.Id), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        // The worker may have looked before the ticket was there.
-        signal.Ring();
         return RedirectToAction("Show", "Jobs", new { id = request.JobId });
     }
 

@@ -5,7 +5,7 @@ using LeftBehindCare.Web.Data;
 
 namespace LeftBehindCare.Web.Jobs;
 
-/// <summary>Puts work on the queue; job and ticket are saved together.</summary>
+/// <summary>Puts work on the queue; job and ticket are saved together, and the worker is woken when they can be seen.</summary>
 public sealed class JobQueue(AppDb db, TenantContext tenant, OfficeClock clock, JobSignal signal)
 {
     public async Task<Guid> EnqueueAsync<TArguments>(string kind, string title, TArguments arguments, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ public sealed class JobQueue(AppDb db, TenantContext tenant, OfficeClock clock, 
             DueAt = clock.UtcNow,
         });
         await db.SaveChangesAsync(cancellationToken);
-        signal.Ring();
+        db.AfterCommit(signal.Ring);
         return job.Id;
     }
 }

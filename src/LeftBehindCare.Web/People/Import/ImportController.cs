@@ -16,7 +16,7 @@ namespace LeftBehindCare.Web.People.Import;
 /// <summary>导入学籍名单: choose a file, say which column is which, look at the preview, write. A person sees only imports of their own.</summary>
 [Route("import")]
 [Needs(DataArea.IdNumbers, Access.Edit)]
-public sealed class ImportController(AppDb db, RosterImports imports, ViewerContext viewers, JobQueue jobs, JobSignal signal, AccessLogWriter accessLog) : Controller
+public sealed class ImportController(AppDb db, RosterImports imports, ViewerContext viewers, JobQueue jobs, AccessLogWriter accessLog) : Controller
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -201,8 +201,6 @@ public sealed class ImportController(AppDb db, RosterImports imports, ViewerCont
         import.JobId = await jobs.EnqueueAsync(RosterJob.Name, $"{verb}名单 {import.Total} 行", new RosterWork(import.Id, state == RosterImportState.Writing), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        // The worker may have looked before the ticket was there.
-        signal.Ring();
     }
 
     private JobProgress ProgressOf(Guid id, RosterImportState state, int total, Job? job) => new()
