@@ -51,6 +51,32 @@ public sealed partial class HomeTests(Office office) : IClassFixture<Office>
         Assert.NotEqual(four.Id, five.Id);
     }
 
+    [Theory]
+    [InlineData(RecordStatus.Submitted, 0, true, 1)]
+    [InlineData(RecordStatus.Effective, 0, true, 1)]
+    [InlineData(RecordStatus.Archived, 0, true, 1)]
+    [InlineData(RecordStatus.Draft, 0, true, 0)]
+    [InlineData(RecordStatus.Returned, 0, true, 0)]
+    [InlineData(RecordStatus.Effective, 1, true, 0)]
+    [InlineData(RecordStatus.Effective, 0, false, 0)]
+    public async Task A_form_counts_as_filed_when_it_is_whole_and_handed_in_and_confirmed_this_term(RecordStatus status, int missing, bool thisTerm, int filed)
+    {
+        var (school, _, _) = await SchoolAsync();
+        var last = new Term { Year = "2025-2026", TermNo = 2, From = new(2026, 2, 20), To = new(2026, 7, 10), FirstWeek = new(2026, 2, 23), WeekCount = 20 };
+        await school.InSchoolAsync(async db =>
+        {
+            db.Add(last);
+            await db.SaveChangesAsync();
+            var one = db.Profiles.Where(p => p.Child!.Name == "龙远舟");
+            await one.ExecuteUpdateAsync(set => set.SetProperty(p => p.Status, status).SetProperty(p => p.MissingCount, missing));
+            if (!thisTerm) await one.ExecuteUpdateAsync(set => set.SetProperty(p => p.ConfirmedTermId, last.Id));
+        });
+
+        var figures = await FiguresAsync(school, [new Post(Role.Principal, null, null)]);
+
+        Assert.Equal(new Share(filed, 3), figures.Of(ProfileIndicator.Filed));
+    }
+
     [Fact]
     public async Task Every_figure_opens_to_exactly_its_rows()
     {
