@@ -87,11 +87,13 @@ public sealed class ChildList(AppDb db, ViewerContext viewers, OfficeClock clock
             return gone.Select(c => new Placed { Child = c });
         }
 
+        // The class by an outer join, though there always is one: joined inside, PostgreSQL counts on one child a class among the
+        // rows of 300 schools and begins with the classes, at five times the cost.
         var placed =
             from child in db.Children
             join span in inForce on child.Id equals span.ChildId
-            join own in db.Classes on span.ClassId equals own.Id
-            select new Placed { Child = child, ClassId = own.Id, CampusId = own.CampusId, ClassTitle = own.Title, Grade = own.Grade, ClassNo = own.ClassNo };
+            from own in db.Classes.Where(c => c.Id == span.ClassId).DefaultIfEmpty()
+            select new Placed { Child = child, ClassId = span.ClassId, CampusId = own!.CampusId, ClassTitle = own!.Title, Grade = own!.Grade, ClassNo = own!.ClassNo };
         return Within(placed, scope);
     }
 
