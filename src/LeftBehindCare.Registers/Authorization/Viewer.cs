@@ -12,6 +12,8 @@ public sealed class Viewer
     /// <summary>Nobody is logged in.</summary>
     public static readonly Viewer Anonymous = new() { UserId = Guid.Empty, Posts = [] };
 
+    private readonly Dictionary<(DataArea, Access), RowScope> _scopes = [];
+
     /// <summary>The account.</summary>
     public required Guid UserId { get; init; }
 
@@ -41,8 +43,18 @@ public sealed class Viewer
     public bool Can(DataArea area, Access access, Reach over) =>
         Posts.Any(p => RightsTable.Of(p.Role, area) is var right && (right.Access & access) != 0 && (over == Reach.None || right.Reach == over));
 
-    /// <summary>Over which rows a right reaches, all posts taken together.</summary>
+    /// <summary>
+    /// Over which rows a right reaches, all posts taken together. Worked out once: a viewer is of one request, which asks
+    /// from one thread at a time.
+    /// </summary>
     public RowScope Scope(DataArea area, Access access)
+    {
+        if (Posts.Count == 0) return RowScope.Nothing;
+        if (!_scopes.TryGetValue((area, access), out var scope)) _scopes[(area, access)] = scope = Reached(area, access);
+        return scope;
+    }
+
+    private RowScope Reached(DataArea area, Access access)
     {
         var granted = Posts.Where(p => (RightsTable.Of(p.Role, area).Access & access) != 0)
             .Select(p => (Post: p, RightsTable.Of(p.Role, area).Reach)).ToList();
@@ -65,6 +77,9 @@ public sealed class Viewer
 /// <param name="Classes">Rows of these classes.</param>
 public sealed record RowScope(bool WholeSchool, IReadOnlyList<Guid> Campuses, IReadOnlyList<Guid> Classes)
 {
+    /// <summary>No row.</summary>
+    public static readonly RowScope Nothing = new(false, [], []);
+
     /// <summary>Reaches nothing.</summary>
     public bool IsEmpty => !WholeSchool && Campuses.Count == 0 && Classes.Count == 0;
 

@@ -29,6 +29,7 @@ public static class PeopleSetup
         services.AddRosterImport();
         services.AddScoped<SchoolFactsReader>();
         services.AddScoped<ChangeReader>();
+        services.AddSingleton<ChildListQueries>();
         services.AddScoped<ChildList>();
         services.AddScoped<ChildPageReader>();
         services.AddScoped<ChildEditor>();

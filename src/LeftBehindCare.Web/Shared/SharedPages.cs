@@ -26,7 +26,7 @@ public static class SharedPages
             ChineseMessages.Set(o.ModelBindingMessageProvider);
         });
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = Toast.CookieName);
-        services.AddScoped<Navigation>();
+        services.AddSingleton<NavCatalogue>().AddScoped<Navigation>();
         services.TryAddScoped<IPageFrameSource, EmptyPageFrameSource>();
         return services;
     }

@@ -29,6 +29,12 @@ public sealed class ChildFilter : ListFilter
     /// <summary>One of <see cref="RollChoice"/>; empty: 在读.</summary>
     [Display(Name = "在册")]
     public string? Roll { get; set; }
+
+    /// <summary>The list as opened: everybody in class within reach.</summary>
+    internal bool AsksForAll =>
+        string.IsNullOrWhiteSpace(Q) && ClassId is null && CampusId is null && VillageId is null
+        && string.IsNullOrEmpty(Lb) && string.IsNullOrEmpty(Board) && string.IsNullOrEmpty(Gap)
+        && Roll is not (RollChoice.Left or RollChoice.DroppedOut);
 }
 
 /// <summary>Answers to 留守 that are no {OutType}.</summary>

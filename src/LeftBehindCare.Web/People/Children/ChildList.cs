@@ -15,7 +15,7 @@ namespace LeftBehindCare.Web.People.Children;
 /// Finds children for the list: one narrow query for the rows of a page and one count. A question about an area the person
 /// may not see is not asked at all; otherwise the filter would tell what the page hides.
 /// </summary>
-public sealed class ChildList(AppDb db, ViewerContext viewers, OfficeClock clock)
+public sealed class ChildList(AppDb db, ViewerContext viewers, OfficeClock clock, ChildListQueries queries)
 {
     /// <summary>Rows a sheet or a printed list may have.</summary>
     public const int MostRows = 20_000;
@@ -24,21 +24,27 @@ public sealed class ChildList(AppDb db, ViewerContext viewers, OfficeClock clock
 
     private Viewer Viewer => viewers.Viewer;
 
-    public Task<int> CountAsync(ChildFilter filter, CancellationToken cancellationToken) => Found(filter).CountAsync(cancellationToken);
+    public Task<int> CountAsync(ChildFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return filter.AsksForAll ? queries.Everybody.CountAsync(db, Reach.WholeSchool, ValuesOf(filter)) : Found(filter).CountAsync(cancellationToken);
+    }
 
     /// <summary>The rows of the filter's page, in its order.</summary>
     public Task<List<ChildLine>> PageAsync(ChildFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return Lines(Ordered(Found(filter), filter.Sort).Skip((filter.Page - 1) * ListFilter.PageSize).Take(ListFilter.PageSize))
-            .ToListAsync(cancellationToken);
+        var (sort, values) = (ChildListQueries.SortOf(filter.Sort), ValuesOf(filter));
+        return filter.AsksForAll
+            ? queries.Pages.ToListAsync(db, new ChildPageShape(Reach.WholeSchool, sort), values, cancellationToken)
+            : ChildListQueries.Page(db, Found(filter), sort, values).ToListAsync(cancellationToken);
     }
 
     /// <summary>All rows, for sheets and paper.</summary>
     public Task<List<ChildLine>> AllAsync(ChildFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return Lines(Ordered(Found(filter), filter.Sort).Take(MostRows)).ToListAsync(cancellationToken);
+        return ChildListQueries.Lines(db, ChildListQueries.Ordered(Found(filter), ChildListQueries.SortOf(filter.Sort)).Take(MostRows), ValuesOf(filter)).ToListAsync(cancellationToken);
     }
 
     /// <summary>The child with exactly this 证件号 or 学籍号, among those whose numbers the person has to do with; by blind index.</summary>
@@ -60,8 +66,7 @@ public sealed class ChildList(AppDb db, ViewerContext viewers, OfficeClock clock
     private IQueryable<Placed> Found(ChildFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var scope = Viewer.Scope(DataArea.Basics, Access.View | Access.Masked);
-        var found = Placed(filter.Roll, scope);
+        var found = Placed(filter);
         if (filter.ClassId is { } one) found = found.Where(p => p.ClassId == one);
         if (filter.CampusId is { } campus) found = found.Where(p => p.CampusId == campus);
         if (filter.VillageId is { } village) found = found.Where(p => p.Child.VillageId == village);
@@ -71,30 +76,29 @@ public sealed class ChildList(AppDb db, ViewerContext viewers, OfficeClock clock
         return string.IsNullOrWhiteSpace(filter.Q) ? found : ByWords(found, filter.Q);
     }
 
-    /// <summary>Children in class today; those who have left, or dropped out, only for whoever reaches the whole school.</summary>
-    private IQueryable<Placed> Placed(string? roll, RowScope scope)
+    private RowScope Reach => Viewer.Scope(DataArea.Basics, Access.View | Access.Masked);
+
+    private ChildListValues ValuesOf(ChildFilter filter) => new()
     {
+        Today = Today,
+        Classes = [.. Reach.Classes],
+        Campuses = [.. Reach.Campuses],
+        Before = (filter.Page - 1) * ListFilter.PageSize,
+    };
+
+    /// <summary>Children in class today; those who have left, or dropped out, only for whoever reaches the whole school.</summary>
+    private IQueryable<Placed> Placed(ChildFilter filter)
+    {
+        if (filter.Roll is not (RollChoice.Left or RollChoice.DroppedOut)) return ChildListQueries.InClass(db, Reach.WholeSchool, ValuesOf(filter));
+        if (!Reach.WholeSchool) return db.Children.Where(_ => false).Select(c => new Placed { Child = c });
         var today = Today;
         var inForce = db.EnrollSpans.Where(e => e.From <= today && (e.To == null || e.To > today));
-        if (roll is RollChoice.Left or RollChoice.DroppedOut)
-        {
-            if (!scope.WholeSchool) return db.Children.Where(_ => false).Select(c => new Placed { Child = c });
-            var gone = db.Children.Where(c => !inForce.Any(e => e.ChildId == c.Id));
-            const string dropped = AlterKind.DroppedOut;
-            gone = roll == RollChoice.DroppedOut
-                ? gone.Where(c => db.EnrollSpans.Where(e => e.ChildId == c.Id).OrderByDescending(e => e.From).Select(e => e.ExitKind).FirstOrDefault() == dropped)
-                : gone.Where(c => db.EnrollSpans.Where(e => e.ChildId == c.Id).OrderByDescending(e => e.From).Select(e => e.ExitKind).FirstOrDefault() != dropped);
-            return gone.Select(c => new Placed { Child = c });
-        }
-
-        // The class by an outer join, though there always is one: joined inside, PostgreSQL counts on one child a class among the
-        // rows of 300 schools and begins with the classes, at five times the cost.
-        var placed =
-            from child in db.Children
-            join span in inForce on child.Id equals span.ChildId
-            from own in db.Classes.Where(c => c.Id == span.ClassId).DefaultIfEmpty()
-            select new Placed { Child = child, ClassId = span.ClassId, CampusId = own!.CampusId, ClassTitle = own!.Title, Grade = own!.Grade, ClassNo = own!.ClassNo };
-        return Within(placed, scope);
+        var gone = db.Children.Where(c => !inForce.Any(e => e.ChildId == c.Id));
+        const string dropped = AlterKind.DroppedOut;
+        gone = filter.Roll == RollChoice.DroppedOut
+            ? gone.Where(c => db.EnrollSpans.Where(e => e.ChildId == c.Id).OrderByDescending(e => e.From).Select(e => e.ExitKind).FirstOrDefault() == dropped)
+            : gone.Where(c => db.EnrollSpans.Where(e => e.ChildId == c.Id).OrderByDescending(e => e.From).Select(e => e.ExitKind).FirstOrDefault() != dropped);
+        return gone.Select(c => new Placed { Child = c });
     }
 
     private static IQueryable<Placed> Within(IQueryable<Placed> placed, RowScope scope)
@@ -183,54 +187,4 @@ public sealed class ChildList(AppDb db, ViewerContext viewers, OfficeClock clock
             || db.ParentLinks.Any(l => l.ChildId == p.Child.Id && l.From <= today && (l.To == null || l.To > today) && owners.Contains(l.ParentId))
             || db.GuardianLinks.Any(l => l.ChildId == p.Child.Id && l.From <= today && (l.To == null || l.To > today) && owners.Contains(l.GuardianId)));
     }
-
-    private static IOrderedQueryable<Placed> Ordered(IQueryable<Placed> found, string? sort) => (sort switch
-    {
-        "class" => found.OrderBy(p => p.Grade).ThenBy(p => p.ClassNo).ThenBy(p => p.Child.Pinyin),
-        "-class" => found.OrderByDescending(p => p.Grade).ThenByDescending(p => p.ClassNo).ThenBy(p => p.Child.Pinyin),
-        "birth" => found.OrderBy(p => p.Child.BirthDate),
-        "-birth" => found.OrderByDescending(p => p.Child.BirthDate),
-        "-name" => found.OrderByDescending(p => p.Child.Pinyin),
-        _ => found.OrderBy(p => p.Child.Pinyin),
-    }).ThenBy(p => p.Child.Id);
-
-    private IQueryable<ChildLine> Lines(IQueryable<Placed> placed)
-    {
-        var today = Today;
-        return
-            from p in placed
-            from village in db.Villages.Where(v => v.Id == p.Child.VillageId).DefaultIfEmpty()
-            from episode in db.LbEpisodes.Where(e => e.ChildId == p.Child.Id && e.From <= today && (e.To == null || e.To > today)).DefaultIfEmpty()
-            from profile in db.Profiles.Where(a => a.ChildId == p.Child.Id).DefaultIfEmpty()
-            select new ChildLine
-            {
-                Id = p.Child.Id,
-                Name = p.Child.Name,
-                Sex = p.Child.Sex,
-                BirthDate = p.Child.BirthDate,
-                BoardMode = p.Child.BoardMode,
-                ClassId = p.ClassId,
-                CampusId = p.CampusId,
-                ClassTitle = p.ClassTitle,
-                Village = village!.Name,
-                OutType = episode!.OutType,
-                Counts = episode != null && episode.Counts,
-                NeedsCheck = episode != null && episode.NeedsCheck,
-                IsUnsupported = episode != null && episode.IsUnsupported,
-                ProfileStatus = profile == null ? null : profile.Status,
-                Missing = profile == null ? null : profile.MissingCount,
-                Allergy = p.Child.Allergy,
-            };
-    }
-}
-
-/// <summary>A child with the class it is in today.</summary>
-internal sealed class Placed
-{
-    public required Child Child { get; init; }
-    public Guid? ClassId { get; init; }
-    public Guid? CampusId { get; init; }
-    public string? ClassTitle { get; init; }
-    public string? Grade { get; init; }
-    public int? ClassNo { get; init; }
 }

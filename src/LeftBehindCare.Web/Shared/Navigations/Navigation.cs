@@ -3,34 +3,49 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace LeftBehindCare.Web.Shared.Navigations;
 
-/// <summary>The navigation as the person sees it: what the rights forbid is not drawn (look.md §3).</summary>
-public sealed class Navigation(IEnumerable<INavSource> sources, ViewerContext viewers)
+/// <summary>Every entry with its address, worked out once: neither changes while the application runs.</summary>
+public sealed class NavCatalogue(IEnumerable<INavSource> sources, LinkGenerator addresses)
 {
-    private readonly List<NavItem> items = [.. sources.SelectMany(s => s.Items).OrderBy(i => i.Order)];
+    private readonly List<NavItem> _items = [.. sources.SelectMany(s => s.Items).OrderBy(i => i.Order)];
+    private Made? _made;
 
+    /// <summary>The entries in order; those without a page are left out.</summary>
+    /// <param name="pathBase">Path under which the application lives; in an installation it is always the same.</param>
+    public IReadOnlyList<NavLink> Links(PathString pathBase)
+    {
+        if (_made is { } made && made.PathBase == pathBase) return made.Links;
+        made = new Made(pathBase, [.. _items.Select(i => Link(i, pathBase)).OfType<NavLink>()]);
+        _made = made;
+        return made.Links;
+    }
+
+    private NavLink? Link(NavItem item, PathString pathBase)
+    {
+        if (addresses.GetPathByAction(item.Action, item.Controller, pathBase: pathBase) is not { } address) return null;
+        return new NavLink(item, address, item.AddAction is null ? null : addresses.GetPathByAction(item.AddAction, item.Controller, pathBase: pathBase));
+    }
+
+    private sealed record Made(PathString PathBase, IReadOnlyList<NavLink> Links);
+}
+
+/// <summary>The navigation as the person sees it: what the rights forbid is not drawn (look.md §3).</summary>
+public sealed class Navigation(NavCatalogue catalogue, ViewerContext viewers)
+{
     /// <summary>The rail, its current family opened.</summary>
-    /// <param name="url">Makes the addresses and knows the current page.</param>
+    /// <param name="url">Knows the current page.</param>
     /// <param name="current">Controller whose entry is current, when it is not the page's own.</param>
     public NavView Read(IUrlHelper url, string? current = null)
     {
         ArgumentNullException.ThrowIfNull(url);
         var controller = current ?? url.ActionContext.RouteData.Values["controller"] as string ?? "";
         var action = url.ActionContext.RouteData.Values["action"] as string ?? "";
-        var links = items.Where(i => i.IsFor(viewers.Viewer)).Select(i => Link(url, i)).OfType<NavLink>().ToList();
+        var links = catalogue.Links(url.ActionContext.HttpContext.Request.PathBase).Where(l => l.Item.IsFor(viewers.Viewer)).ToList();
         var here = Current(links, controller, action);
         var families = NavFamilies.All
             .Select(f => new NavFamilyView(f, [.. links.Where(l => l.Item.Family == f.Key)], here?.Item.Family == f.Key))
             .Where(f => f.Links.Count > 0)
             .ToList();
         return new NavView(families, here);
-    }
-
-    private static NavLink? Link(IUrlHelper url, NavItem item)
-    {
-        var address = url.Action(item.Action, item.Controller, new { id = (string?)null });
-        if (address is null) return null;
-        var add = item.AddAction is null ? null : url.Action(item.AddAction, item.Controller, new { id = (string?)null });
-        return new NavLink(item, address, add);
     }
 
     private static NavLink? Current(List<NavLink> links, string controller, string action)

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -28,14 +31,22 @@ public sealed class IconTagHelper : TagHelper
     }
 
     /// <summary>The same for tag helpers that draw an icon as part of something larger.</summary>
-    public static IHtmlContent Tag(HttpContext context, string name, string? extraClass = null)
+    public static IHtmlContent Tag(HttpContext context, string name, string? extraClass = null) =>
+        Drawn.GetOrAdd((AssetPaths.Of(context, "icons.svg"), name, extraClass), static key => Draw(key.Sprite, key.Name, key.Class));
+
+    /// <summary>A page shows thirty of the few dozen there are.</summary>
+    private static readonly ConcurrentDictionary<(string Sprite, string Name, string? Class), HtmlString> Drawn = new();
+
+    private static HtmlString Draw(string sprite, string name, string? extraClass)
     {
         var use = new TagBuilder("use");
-        use.Attributes["href"] = $"{AssetPaths.Of(context, "icons.svg")}#{name}";
+        use.Attributes["href"] = $"{sprite}#{name}";
         var svg = new TagBuilder("svg");
         svg.Attributes["class"] = extraClass is null ? "lb-i" : $"lb-i {extraClass}";
         svg.Attributes["aria-hidden"] = "true";
         svg.InnerHtml.AppendHtml(use);
-        return svg;
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        svg.WriteTo(text, HtmlEncoder.Default);
+        return new HtmlString(text.ToString());
     }
 }

@@ -30,6 +30,25 @@ public sealed class ChildrenListTests(Office office) : IClassFixture<Office>
     }
 
     [Theory]
+    [InlineData("/children")]
+    [InlineData("/children?sort=-class")]
+    [InlineData("/children?q=一")]
+    public async Task Who_opens_the_list_first_does_not_decide_what_the_next_one_sees(string address)
+    {
+        var school = await office.NewSchoolAsync();
+        var (own, other) = (await school.AddClassAsync("4"), await school.AddClassAsync("5"));
+        await school.AddChildAsync(own.Id, "向一禾");
+        await school.AddChildAsync(other.Id, "罗一苇");
+        Browserlike[] people = [await school.PersonAsync(Role.Principal), await school.PersonAsync(Role.Homeroom, own.Id), await school.PersonAsync(Role.Homeroom, other.Id)];
+
+        var seen = new List<string>();
+        foreach (var person in people.Concat(people.Reverse()))
+            seen.Add(string.Concat((await person.GetAsync(address)).Html.QuerySelectorAll("main tbody tr th a").Select(a => a.TextContent).Order()));
+
+        Assert.Equal(["向一禾罗一苇", "向一禾", "罗一苇", "罗一苇", "向一禾", "向一禾罗一苇"], seen);
+    }
+
+    [Theory]
     [InlineData("石亦")]
     [InlineData("syh")]
     [InlineData("shiyi")]
