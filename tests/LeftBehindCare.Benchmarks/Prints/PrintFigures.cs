@@ -10,7 +10,7 @@ namespace LeftBehindCare.Benchmarks.Prints;
 /// <summary>500 A1 forms in one PDF, one form, and a list of 500 rows, each in a child process so that memory is its own.</summary>
 internal static class PrintFigures
 {
-    public const string Verb = "print";
+    public const string Verb = "printing";
 
     private const int Forms = 500;
     private const int Singles = 60;
