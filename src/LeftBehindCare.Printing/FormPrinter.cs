@@ -16,7 +16,7 @@ public sealed class FormPrinter(FontLibrary fonts)
     /// How many forms of a bundle are laid out before they are drawn. Each batch brings its own cut fonts (about 0.3 MB), and
     /// holds its pages in memory (about 60 KB each).
     /// </summary>
-    private const int BatchSize = 500;
+    private const int BatchSize = 250;
 
     private static readonly SemaphoreSlim Gate = new(2);
 
