@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using LeftBehindCare.Demo;
 using LeftBehindCare.Demo.County;
 using LeftBehindCare.Demo.Postgres;
+using LeftBehindCare.Web.Accounts;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 
@@ -38,6 +39,8 @@ static async Task<int> RunAsync(string[] args, CancellationToken cancellationTok
 {
     var verb = args.FirstOrDefault() ?? "help";
     var options = Options.Parse(args.Skip(1));
+    if (options.Words.Count > 0 && verb != AdminCommand.Verb)
+        throw new DemoException($"'{options.Words[0]}' is no option here. ./care help lists them.");
     var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
     switch (verb)
     {
@@ -62,6 +65,12 @@ static async Task<int> RunAsync(string[] args, CancellationToken cancellationTok
                 return 0;
             }
 
+        case AdminCommand.Verb:
+            {
+                await using var database = await DemoDatabase.OpenAsync(options.Data, configuration, Say, cancellationToken);
+                return await RunningWeb.RunCommandAsync(database, [AdminCommand.Verb, .. options.Words], cancellationToken);
+            }
+
         case "accounts":
             {
                 var accounts = await DemoAccounts.ReadAsync(options.Data, cancellationToken);
@@ -79,7 +88,7 @@ static async Task<int> RunAsync(string[] args, CancellationToken cancellationTok
             }
 
         default:
-            throw new DemoException($"'{verb}' is no command here. Known: run, seed, accounts, stop.");
+            throw new DemoException($"'{verb}' is no command here. Known: run, seed, admin, accounts, stop.");
     }
 }
 
@@ -88,6 +97,8 @@ static async Task AnnounceAsync(RunningWeb web, Options options, CancellationTok
     Console.WriteLine();
     Say($"ready{ReadyTime()}: {web.Address}");
     var accounts = await DemoAccounts.ReadAsync(options.Data, cancellationToken);
+    if (!options.Demo)
+        Say("accounts: ./care admin LOGIN opens a system administrator's, who opens schools and their principals.");
     if (options.Demo && accounts.Count > 0)
     {
         // One school's accounts show every role; the other schools have the same.
@@ -118,6 +129,9 @@ internal sealed record Options
 
     public int Schools { get; private init; } = DemoCounty.StandardSchools;
 
+    /// <summary>What is no option: a login name, a person's name.</summary>
+    public IReadOnlyList<string> Words { get; private init; } = [];
+
     public static Options Parse(IEnumerable<string> args)
     {
         var options = new Options();
@@ -138,6 +152,7 @@ internal sealed record Options
                 },
                 "--no-demo" => options with { Demo = false },
                 "--json" => options with { Json = true },
+                [not '-', ..] => options with { Words = [.. options.Words, name] },
                 _ => throw new DemoException($"'{name}' is no option here. ./care help lists them."),
             };
         }

@@ -32,14 +32,8 @@ public sealed class RunningWeb : IAsyncDisposable
     public static async Task<RunningWeb> StartAsync(DemoDatabase database, string urls, bool isDemo, CancellationToken cancellationToken)
     {
         var addresses = await PrepareAsync(urls, cancellationToken);
-        var project = Path.Combine(ProjectFolder.Root, "src", "LeftBehindCare.Web");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(OutputOf(project), "LeftBehindCare.Web.dll")]) { WorkingDirectory = project };
-        foreach (var secret in start.Environment.Keys.Where(IsForOthers).ToList())
-            start.Environment.Remove(secret);
-        start.Environment[$"ConnectionStrings__{DataSetup.AppConnection}"] = database.App;
-        start.Environment[MasterKey.PathSetting] = Path.GetFullPath(database.MasterKeyFile);
+        var start = Command(database);
         start.Environment["ASPNETCORE_URLS"] = string.Join(';', addresses);
-        start.Environment["ASPNETCORE_CONTENTROOT"] = project;
         start.Environment["Demo__Enabled"] = isDemo ? "true" : "false";
         var process = Process.Start(start) ?? throw new DemoException("The web application did not start.");
         var web = new RunningWeb(process, Reachable(addresses[0]));
@@ -53,6 +47,17 @@ public sealed class RunningWeb : IAsyncDisposable
             await web.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Runs one of its commands to the end instead of serving; returns the exit code.</summary>
+    public static async Task<int> RunCommandAsync(DemoDatabase database, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var start = Command(database);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start) ?? throw new DemoException("The web application did not start.");
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode;
     }
 
     public async Task<int> WaitForExitAsync(CancellationToken cancellationToken)
@@ -77,6 +82,18 @@ public sealed class RunningWeb : IAsyncDisposable
             }
         }
         _process.Dispose();
+    }
+
+    private static ProcessStartInfo Command(DemoDatabase database)
+    {
+        var project = Path.Combine(ProjectFolder.Root, "src", "LeftBehindCare.Web");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(OutputOf(project), "LeftBehindCare.Web.dll")]) { WorkingDirectory = project };
+        foreach (var secret in start.Environment.Keys.Where(IsForOthers).ToList())
+            start.Environment.Remove(secret);
+        start.Environment[$"ConnectionStrings__{DataSetup.AppConnection}"] = database.App;
+        start.Environment[MasterKey.PathSetting] = Path.GetFullPath(database.MasterKeyFile);
+        start.Environment["ASPNETCORE_CONTENTROOT"] = project;
+        return start;
     }
 
     private async Task WaitUntilReadyAsync(CancellationToken cancellationToken)

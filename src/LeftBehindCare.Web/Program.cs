@@ -37,6 +37,8 @@ builder.Services
     .AddPages();
 
 var app = builder.Build();
+if (args is [AdminCommand.Verb, .. var rest])
+    return await AdminCommand.RunAsync(app.Services, rest, Console.Out, CancellationToken.None);
 app.UsePages();
 app.Run();
 return 0;
