@@ -19,7 +19,7 @@ public static class HtmlPreview
     /// Classes: <c>paper</c> (a sheet; with <c>paper-landscape</c>), <c>paper-title</c>, <c>paper-head</c>, <c>paper-grid</c>
     /// (a table; with <c>paper-unruled</c>), <c>paper-left</c>, <c>paper-right</c>, <c>paper-top</c>, <c>paper-bottom</c>,
     /// <c>paper-shaded</c>, <c>paper-bold</c>, <c>paper-small</c>, <c>paper-vertical</c>, <c>paper-long</c>, <c>paper-option</c>
-    /// (with <c>paper-chosen</c>), <c>paper-sign</c>, <c>paper-sign-foot</c>, <c>paper-photo</c>, <c>paper-ruled</c>,
+    /// (with <c>paper-chosen</c>), <c>paper-narrow</c> and <c>paper-narrower</c> (an answer kept on one line), <c>paper-sign</c>, <c>paper-sign-foot</c>, <c>paper-photo</c>, <c>paper-ruled</c>,
     /// <c>paper-text</c>, <c>paper-cut</c>, <c>paper-signatures</c>, <c>paper-notice</c>, <c>paper-foot</c>.
     /// </remarks>
     public static string StyleSheet { get; } = ReadStyleSheet();
@@ -42,18 +42,18 @@ public static class HtmlPreview
         Element(writer, "h2", "paper-title", sheet.Title);
         WriteList(writer, "paper-head", sheet.Head.Select(PlainText.Of));
         foreach (var block in sheet.Blocks)
-            Write(block, writer);
+            Write(block, sheet, writer);
         WriteList(writer, "paper-signatures", sheet.Signatures.Select(caption => caption + "："));
         WriteList(writer, "paper-foot", new[] { sheet.Stamp.FootLeft, sheet.Stamp.FootRight }.OfType<string>());
         writer.Write("</section>");
     }
 
-    private static void Write(Block block, TextWriter writer)
+    private static void Write(Block block, Sheet sheet, TextWriter writer)
     {
         switch (block)
         {
             case Grid grid:
-                Write(grid, writer);
+                Write(grid, new PreviewFit(sheet, grid), writer);
                 break;
             case Paragraph paragraph:
                 Element(writer, "p", Classes("paper-text", AcrossClass(paragraph.Across, Align.Left), paragraph.IsBold ? "paper-bold" : null), paragraph.Text);
@@ -66,19 +66,19 @@ public static class HtmlPreview
         }
     }
 
-    private static void Write(Grid grid, TextWriter writer)
+    private static void Write(Grid grid, PreviewFit fit, TextWriter writer)
     {
         writer.Write($"<table class=\"{Classes("paper-grid", grid.IsRuled ? null : "paper-unruled", grid.Size <= TypeSize.SmallNo5 ? "paper-small" : null)}\"><colgroup>");
         var edges = ColumnEdges.Of(grid.Columns, 100);
         for (var i = 0; i < grid.Columns.Count; i++)
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"<col width=\"{edges[i + 1] - edges[i]:0.##}%\">"));
         writer.Write("</colgroup>");
-        WriteRows(grid.Header, grid, "thead", writer);
-        WriteRows(grid.Rows, grid, "tbody", writer);
+        WriteRows(grid.Header, grid, fit, "thead", writer);
+        WriteRows(grid.Rows, grid, fit, "tbody", writer);
         writer.Write("</table>");
     }
 
-    private static void WriteRows(IReadOnlyList<Row> rows, Grid grid, string element, TextWriter writer)
+    private static void WriteRows(IReadOnlyList<Row> rows, Grid grid, PreviewFit fit, string element, TextWriter writer)
     {
         if (rows.Count == 0)
             return;
@@ -88,14 +88,14 @@ public static class HtmlPreview
             writer.Write("<tr>");
             var pixels = (rows[row.Key].MinHeight ?? grid.MinRowHeight) * 96 / 25.4;
             foreach (var place in row.OrderBy(place => place.Column))
-                Write(place, element == "thead", pixels, writer);
+                Write(place, fit, element == "thead", pixels, writer);
             writer.Write("</tr>");
         }
 
         writer.Write($"</{element}>");
     }
 
-    private static void Write(CellPlace place, bool isHead, double pixels, TextWriter writer)
+    private static void Write(CellPlace place, PreviewFit fit, bool isHead, double pixels, TextWriter writer)
     {
         var cell = place.Cell;
         var isLabel = cell.Content is LabelContent;
@@ -118,7 +118,10 @@ public static class HtmlPreview
             cell.Content is LabelContent { Vertical: true } ? "paper-vertical" : null,
             cell.Content is LongTextContent ? "paper-long" : null);
         writer.Write(classes.Length > 0 ? $" class=\"{classes}\">" : ">");
-        Write(cell.Content, writer);
+        if (fit.ClassOf(place) is { } narrow)
+            Element(writer, "span", narrow, PlainText.Of(cell.Content));
+        else
+            Write(cell.Content, writer);
         writer.Write($"</{element}>");
     }
 

@@ -41,6 +41,21 @@ public class HtmlPreviewTests
         Assert.All(classes, name => Assert.True(HtmlPreview.StyleSheet.Contains("." + name, StringComparison.Ordinal), name));
     }
 
+    [Theory]
+    [InlineData("2019年11月18日", 16, "<span class=\"paper-narrow\">2019年11月18日</span>")]
+    [InlineData("2019年11月18日", 14.5, "<span class=\"paper-narrower\">2019年11月18日</span>")]
+    [InlineData("2019年11月18日", 24, ">2019年11月18日<")]
+    [InlineData("一二三四五六七八九十一二三四五六七八九十", 16, ">一二三四五六七八九十一二三四五六七八九十<")]
+    public void A_short_answer_a_little_too_wide_is_set_smaller_rather_than_broken_in_two(string answer, double share, string expected)
+    {
+        var grid = new Grid { Columns = [share, 100 - share], Rows = [new Row { Cells = [Cell.Value(answer), Cell.Blank()] }] };
+
+        var html = Preview(new FormDoc { Title = "小表", Sheets = [new Sheet { Title = "小表", Blocks = [grid] }] });
+
+        Assert.Contains(expected, html, StringComparison.Ordinal);
+        Assert.Equal(expected.Contains("paper-narrow", StringComparison.Ordinal), html.Contains("paper-narrow", StringComparison.Ordinal));
+    }
+
     private static string Preview(FormDoc doc)
     {
         using var writer = new StringWriter();
