@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeftBehindCare.Registers.Definition;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -82,7 +83,7 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
         var id = TagBuilder.CreateSanitizedId(name, "_");
         ViewContext.ViewData.ModelState.TryGetValue(name, out var entry);
         var field = new Field(facts, name, id, Typed(entry) ?? FieldFacts.InputTexts(explorer.Model),
-            entry?.Errors.FirstOrDefault()?.ErrorMessage, Hint ?? facts.Hint)
+            entry?.Errors.FirstOrDefault()?.ErrorMessage, Readonly ? null : Hint ?? facts.Hint)
         {
             IsWanted = Wanted ?? facts.IsWanted,
             IsTyped = entry?.RawValue is not null,
@@ -224,6 +225,13 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
             : choices is null
             ? explorer.Model is bool flag ? (flag ? "是" : "否") : string.Join('、', field.Values)
             : string.Join('、', choices.Where(c => c.IsChosen).Select(c => c.Text));
+        if (field.Facts.Kind == FieldKind.Lines && choices is null && instead is null)
+        {
+            // As high as the text: nothing to scroll for, nothing cut off.
+            var rows = Math.Clamp(text.Split('\n').Sum(line => 1 + line.Length / 60), 1, 20);
+            return Tag("textarea", "form-control").With("id", field.Id).With("rows", rows.ToString(CultureInfo.InvariantCulture)).With("readonly", true).Text("\n" + text);
+        }
+
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         return input.With("class", "form-control").With("id", field.Id).With("value", text).With("readonly", true)
             .With("aria-describedby", field.DescribedBy);
