@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using LeftBehindCare.Registers.Mvc;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Registers.Tenancy;
 using LeftBehindCare.Web.Accounts;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
+using LeftBehindCare.Web.Registers.Archives.Deeds;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
+using LeftBehindCare.Web.Registers.Versions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -127,6 +130,8 @@ internal sealed class CountySeeder(string ownerConnection, MasterKey master, Dem
         await writer.WriteAsync(school.Profiles, cancellationToken);
         await writer.WriteAsync([.. school.Approvals.Select(a => Version(a, cipher))], cancellationToken);
         await writer.WriteAsync([.. school.Summaries.Select(s => s.Row)], cancellationToken);
+        await writer.WriteAsync(school.Deeds, cancellationToken);
+        await writer.WriteAsync([.. school.DeedVersions.Select(v => Version(v.VersionId, v.Deed, FormFields.Of(DeedRegister.FormOf(v.Deed)), cipher))], cancellationToken);
         await writer.WriteAsync(school.Changes, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -169,6 +174,22 @@ internal sealed class CountySeeder(string ownerConnection, MasterKey master, Dem
             UpdatedBy = profile.ApprovedBy.Value,
         };
     }
+
+    private static RecordVersion Version(Guid id, ReviewedRecord record, IReadOnlyDictionary<string, string[]> fields, SchoolCipher cipher) => new()
+    {
+        SchoolId = record.SchoolId,
+        Id = id,
+        Entity = record.GetType().Name,
+        RecordId = record.Id,
+        VersionNo = record.VersionNo,
+        Snapshot = VersionStore.Seal(cipher, id, fields),
+        ApprovedAt = record.ApprovedAt!.Value, // The plan gives a version only to what is approved.
+        ApprovedBy = record.ApprovedBy!.Value,
+        CreatedAt = record.ApprovedAt.Value,
+        CreatedBy = record.ApprovedBy.Value,
+        UpdatedAt = record.ApprovedAt.Value,
+        UpdatedBy = record.ApprovedBy.Value,
+    };
 
     private Task WriteUsersAsync(
         BulkWriter writer, IReadOnlyList<CountyAccount> accounts, string hash, HashSet<string> present, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
+using LeftBehindCare.Web.Registers.Archives.Deeds;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
 
 namespace LeftBehindCare.Demo.County;
@@ -167,6 +168,11 @@ public sealed class DemoSchool
     /// <summary>A2 of the classes of the year; written when their content is sealed.</summary>
     internal List<DemoSummary> Summaries { get; } = [];
 
+    public List<DeedRecord> Deeds { get; } = [];
+
+    /// <summary>First versions of the approved deeds, by the version's id.</summary>
+    internal List<(Guid VersionId, DeedRecord Deed)> DeedVersions { get; } = [];
+
     /// <summary>The term of the day.</summary>
     public Term CurrentTerm => Terms[0];
 
@@ -177,6 +183,6 @@ public sealed class DemoSchool
     [
         .. Campuses, .. Villages, .. Terms, .. Classes, .. Staff.Select(s => s.Row), .. Teachings, .. Posts, .. Children.Select(c => c.Row), .. Enrollments,
         .. Parents.Select(p => p.Row), .. ParentLinks, .. AwaySpans, .. Guardians.Select(g => g.Row), .. GuardianLinks, .. Phones, .. Profiles,
-        .. Summaries.Select(s => s.Row),
+        .. Summaries.Select(s => s.Row), .. Deeds,
     ];
 }

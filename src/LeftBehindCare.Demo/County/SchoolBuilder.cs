@@ -54,6 +54,7 @@ internal sealed class SchoolBuilder
         EpisodeMaker.Make(_school, _ids);
         new ProfileMaker(_school, _calendar, _random, _ids).Make();
         new SummaryMaker(_school, _calendar, _random, _ids).Make();
+        new DeedMaker(_school, _calendar, _random, _ids).Make();
         Sign(people.ArchivistUser);
         return _school;
     }

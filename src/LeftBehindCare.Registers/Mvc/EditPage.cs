@@ -1,5 +1,6 @@
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Drafts;
+using LeftBehindCare.Registers.Review;
 
 namespace LeftBehindCare.Registers.Mvc;
 
@@ -29,6 +30,9 @@ public sealed class EditPage
 
     /// <summary>Key under which the page keeps its draft.</summary>
     public required string DraftForm { get; init; }
+
+    /// <summary>Where the record stands in its review; null for a register without one.</summary>
+    public ReviewPanel? Review { get; init; }
 }
 
 /// <summary>Somebody else saved first: both versions, field by field.</summary>

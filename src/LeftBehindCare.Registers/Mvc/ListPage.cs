@@ -1,4 +1,5 @@
 using LeftBehindCare.Registers.Definition;
+using LeftBehindCare.Registers.Review;
 
 namespace LeftBehindCare.Registers.Mvc;
 
@@ -31,6 +32,9 @@ public sealed class ListPage
     /// <summary>What was asked; its own properties (beyond <see cref="ListFilter"/>) are drawn as fields of the filter bar.</summary>
     public required ListFilter Filter { get; init; }
 
+    /// <summary>What can be handed in or approved at once; null for a register without review.</summary>
+    public ReviewCounts? Review { get; init; }
+
     /// <summary>Rows over all pages.</summary>
     public required int Total { get; init; }
 
@@ -58,6 +62,19 @@ public interface IListPublisher
 
     /// <summary>The list as a printed PDF.</summary>
     Task<PublishedFile> PaperAsync(IRegister register, ListTable table, CancellationToken cancellationToken);
+}
+
+/// <summary>Turns records into their paper forms (登记表). Implemented by the house; writes the access log first.</summary>
+public interface IFormPublisher
+{
+    /// <summary>As many forms as one job prints.</summary>
+    const int Most = 2_000;
+
+    /// <summary>One record's form as PDF.</summary>
+    Task<PublishedFile> PaperAsync(IRegister register, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Queues a job that prints the forms in this order into one PDF; returns its id.</summary>
+    Task<Guid> QueueAsync(IRegister register, IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
 }
 
 /// <summary>A file made for download.</summary>

@@ -2,6 +2,7 @@ using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Drafts;
 using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Registers.Review;
 using LeftBehindCare.Registers.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -34,11 +35,14 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     /// <summary>The register.</summary>
     protected Register<TRecord, TForm, TRow, TFilter> Register => register;
 
-    private DbContext Db => HttpContext.RequestServices.GetRequiredService<DbContext>();
+    /// <summary>The request's context; sees the current school only.</summary>
+    protected DbContext Db => HttpContext.RequestServices.GetRequiredService<DbContext>();
 
-    private Viewer Viewer => HttpContext.RequestServices.GetRequiredService<ViewerContext>().Viewer;
+    /// <summary>Who asks.</summary>
+    protected Viewer Viewer => HttpContext.RequestServices.GetRequiredService<ViewerContext>().Viewer;
 
-    private ICodeBook Codes => HttpContext.RequestServices.GetRequiredService<ICodeBook>();
+    /// <summary>The code sets.</summary>
+    protected ICodeBook Codes => HttpContext.RequestServices.GetRequiredService<ICodeBook>();
 
     private IDraftStore Drafts => HttpContext.RequestServices.GetRequiredService<IDraftStore>();
 
@@ -61,6 +65,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         var columns = Columns();
         return View("Index", new ListPage
         {
+            Review = await CountAsync(filter, cancellationToken),
             Register = register,
             Duty = register.Duty,
             Columns = columns,
@@ -79,6 +84,9 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     {
         if (!CanAdd) return Forbid();
         var form = await register.BlankAsync(cancellationToken);
+        // What the page that leads here knows already: new?ChildId=….
+        await TryUpdateModelAsync(form, "", new QueryStringValueProvider(BindingSource.Query, Request.Query, System.Globalization.CultureInfo.InvariantCulture));
+        ModelState.Clear();
         return await EditView(form, null, draft, true, cancellationToken);
     }
 
@@ -89,9 +97,11 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     {
         if (!CanAdd) return Forbid();
         if (ModelState.IsValid) await register.CheckAsync(form, null, ModelState, cancellationToken);
+        CheckSaving(form, null);
         if (!ModelState.IsValid) return await Refused(form, null, cancellationToken);
         var record = await register.CreateAsync(form, cancellationToken);
         Db.Add(record);
+        Saving(record);
         try
         {
             await Db.SaveChangesAsync(cancellationToken);
@@ -114,7 +124,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     {
         if (await FindAsync(id, Access.View | Access.Edit, cancellationToken) is not { } record) return NotFound();
         // A right to change may reach fewer rows than the right to look.
-        var canEdit = Viewer.Can(register.Area, Access.Edit) && await Reachable(Access.Edit).AnyAsync(r => r.Id == id, cancellationToken);
+        var canEdit = MayEdit(record) && Viewer.Can(register.Area, Access.Edit) && await Reachable(Access.Edit).AnyAsync(r => r.Id == id, cancellationToken);
         return await EditView(await register.ReadAsync(record, cancellationToken), record, draft, canEdit, cancellationToken);
     }
 
@@ -126,8 +136,10 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         if (await FindAsync(id, Access.Edit, cancellationToken) is not { } record) return NotFound();
         if (record.RowVersion != rowVersion) return await Conflict(form, record, cancellationToken);
         if (ModelState.IsValid) await register.CheckAsync(form, record, ModelState, cancellationToken);
+        CheckSaving(form, record);
         if (!ModelState.IsValid) return await Refused(form, record, cancellationToken);
         await register.WriteAsync(form, record, cancellationToken);
+        Saving(record);
         try
         {
             await Db.SaveChangesAsync(cancellationToken);
@@ -216,13 +228,36 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
 
     private IListPublisher Publisher => HttpContext.RequestServices.GetRequiredService<IListPublisher>();
 
-    private FileContentResult Send(PublishedFile file) => File(file.Content, file.ContentType, file.Name);
+    /// <summary>Whether the record may still be changed by whoever has the right; others see it to read.</summary>
+    protected virtual bool MayEdit(TRecord record) => true;
 
-    private RowScope Scope(Access access) => Viewer.Scope(register.Area, access);
+    /// <summary>Refuses, through the model state, what the flow of the record does not allow.</summary>
+    protected virtual void CheckSaving(TForm form, TRecord? record)
+    {
+    }
 
-    private IQueryable<TRecord> Reachable(Access access) => register.Reachable(Db.Set<TRecord>(), Scope(access));
+    /// <summary>Moves the record along its flow, after the form was written into it and before it is saved.</summary>
+    protected virtual void Saving(TRecord record)
+    {
+    }
 
-    private Task<TRecord?> FindAsync(Guid id, Access access, CancellationToken cancellationToken) =>
+    /// <summary>Where the record stands in its review; null for a register without one.</summary>
+    protected virtual Task<ReviewPanel?> PanelAsync(TForm form, TRecord? record, CancellationToken cancellationToken) => Task.FromResult<ReviewPanel?>(null);
+
+    /// <summary>What of the list can be handed in or approved at once; null for a register without review.</summary>
+    protected virtual Task<ReviewCounts?> CountAsync(TFilter filter, CancellationToken cancellationToken) => Task.FromResult<ReviewCounts?>(null);
+
+    /// <summary>Sends a file made for download.</summary>
+    protected FileContentResult Send(PublishedFile file) => File(file.Content, file.ContentType, file.Name);
+
+    /// <summary>Which rows a right of the current person reaches.</summary>
+    protected RowScope Scope(Access access) => Viewer.Scope(register.Area, access);
+
+    /// <summary>Records that a right of the current person reaches.</summary>
+    protected IQueryable<TRecord> Reachable(Access access) => register.Reachable(Db.Set<TRecord>(), Scope(access));
+
+    /// <summary>A record within a right's reach; null looks the same whether it is out of reach or does not exist.</summary>
+    protected Task<TRecord?> FindAsync(Guid id, Access access, CancellationToken cancellationToken) =>
         Reachable(access).FirstOrDefaultAsync(r => r.Id == id, cancellationToken);
 
     private async Task<ListTable> Table(TFilter filter, CancellationToken cancellationToken)
@@ -243,14 +278,14 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
             ModelState.Clear();
         }
 
-        return View("Edit", Page(form, record, fromDraft ? null : draft, canEdit));
+        return View("Edit", await PageAsync(form, record, fromDraft ? null : draft, canEdit, cancellationToken));
     }
 
-    private async Task<IActionResult> Refused(TForm form, TRecord? record, CancellationToken cancellationToken)
+    /// <summary>The form again, with the typed text and the sentences of the model state.</summary>
+    protected async Task<IActionResult> Refused(TForm form, TRecord? record, CancellationToken cancellationToken, bool canEdit = true)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await Task.FromResult(View("Edit", Page(form, record, null, true)));
+        return View("Edit", await PageAsync(form, record, null, canEdit, cancellationToken));
     }
 
     /// <summary>Whether the database refused what another entry has already, such as after two presses of the button.</summary>
@@ -276,7 +311,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         });
     }
 
-    private EditPage Page(TForm form, TRecord? record, Draft? draft, bool canEdit) => new()
+    private async Task<EditPage> PageAsync(TForm form, TRecord? record, Draft? draft, bool canEdit, CancellationToken cancellationToken) => new()
     {
         Register = register,
         Heading = record is null ? $"新增{register.Title}" : register.Describe(record),
@@ -286,6 +321,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         CanEdit = canEdit,
         Draft = draft,
         DraftForm = DraftForm,
+        Review = await PanelAsync(form, record, cancellationToken),
     };
 
     private async Task<IActionResult> Conflict(TForm mine, TRecord stored, CancellationToken cancellationToken)
@@ -301,9 +337,12 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
             RowVersion = stored.RowVersion,
             Action = Url.Action(nameof(Edit), new { id = stored.Id })!,
             Differing = differing,
-            Agreed = agreed,
+            Agreed = Along(agreed),
         });
     }
+
+    /// <summary>What is posted along when one of two versions was chosen.</summary>
+    protected virtual IReadOnlyDictionary<string, string[]> Along(IReadOnlyDictionary<string, string[]> agreed) => agreed;
 
     private IQueryable<TRecord> Ordered(IQueryable<TRecord> found, string? sort)
     {

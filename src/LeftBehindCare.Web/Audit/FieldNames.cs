@@ -69,6 +69,11 @@ public static class FieldNames
         IdPrintRequest 含证件号打印申请 @Accounts
           RequestedBy 申请人; Purpose 用途 @IdExports; Target 范围 @IdExports; Title 内容 @IdExports; DecidedBy 审批人; DecidedAt 审批时间; Approved 同意; Comment 意见 @IdExports;
           ValidUntil 有效到; JobId 任务; DownloadedAt 取件时间
+        RecordVersion 档案定稿 @Archives
+          Entity 哪种档案; RecordId 档案; VersionNo 第几版; Snapshot 定稿内容; ApprovedAt 审定时间; ApprovedBy 审定人; Reason 更正原因
+        DeedRecord 特殊事迹 @Archives
+          ChildId 学生; Date 日期; Kind 类别 {DeedKind}; Story 经过; Witness 见证人; Honor 表彰 {HonorLevel}; Comment 教师点评; ChildKnows 本人知晓;
+          Status 状态 {RecordStatus}; VersionNo 第几版; ReviewComment 审核意见; CorrectionReason 更正原因; SubmittedAt 提交时间; ApprovedAt 审定时间; ApprovedBy 审定人
         ClassSummary 信息汇总表 @Archives
           ClassId 班级; TermId 学期; SnapshotAt 生成时间; Rows 内容; RowCount 人数; Fingerprint 内容指纹; IsStale 数据已变; StaleSince 变于; CheckedOn 比对日; ConfirmedBy 确认人; ConfirmedAt 确认时间
         """;

@@ -6,6 +6,7 @@ using LeftBehindCare.Web.Drafts;
 using LeftBehindCare.Web.Jobs;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
+using LeftBehindCare.Web.Registers.Archives.Deeds;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -54,6 +55,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<ProfileVersion> ProfileVersions => Set<ProfileVersion>();
     public DbSet<IdPrintRequest> IdPrintRequests => Set<IdPrintRequest>();
     public DbSet<ClassSummary> ClassSummaries => Set<ClassSummary>();
+    public DbSet<DeedRecord> Deeds => Set<DeedRecord>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();

@@ -60,6 +60,7 @@ public sealed class HomeReader(
             Campuses = campuses.Count > 1 ? campuses : [],
             Open = scope.WholeSchool || scope.Campuses.Count > 0 ? null : await profiles.OpenAsync(cancellationToken),
             Term = school.TermOn(clock.Today),
+            YearOver = SchoolYear.PercentOver(clock.Today),
         };
     }
 

@@ -17,9 +17,11 @@ public static class PapersSetup
         .AddSingleton<FormPrinter>()
         .AddScoped<PaperFrames>()
         .AddScoped<IListPublisher, ListPublisher>()
+        .AddScoped<IFormPublisher, FormPublisher>()
         .AddScoped<PrintTargets>()
         .AddScoped<ITaskSource, IdPrintTasks>()
         .AddScoped<IJobHandler, ProfilePrintJob>()
+        .AddScoped<IJobHandler, RecordPrintJob>()
         .AddSingleton<INavSource>(new NavSource(
             new NavItem
             {

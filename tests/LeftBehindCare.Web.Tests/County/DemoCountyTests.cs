@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using LeftBehindCare.Demo;
 using LeftBehindCare.Demo.County;
+using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Tenancy;
 using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.Accounts;
@@ -10,7 +11,9 @@ using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.People.Episodes;
+using LeftBehindCare.Web.Registers.Archives.Deeds;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
+using LeftBehindCare.Web.Registers.Versions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -100,6 +103,55 @@ public sealed class DemoCountyTests(DemoCountyTests.Seeded county, ITestOutputHe
             Assert.Equal(facts.Child.Father?.Link.ParentId, facts.Child.Father?.Person.Id);
         }
     }
+
+    [Fact]
+    public async Task The_share_of_deeds_is_what_plain_SQL_counts_and_some_classes_are_ahead_of_the_year_and_some_behind()
+    {
+        var (day, ahead, behind) = (CountyPlan.SpecifiedDay, 0, 0);
+        for (var index = 0; index < DemoCounty.StandardSchools; index++)
+        {
+            var school = CountyPlan.For(index).School;
+            var tenant = new TenantContext();
+            tenant.Enter(school.Id, Guid.Empty);
+            await using var db = new AppDb(DesignTimeDb.Options(county.Database.Owner));
+            db.Lease(tenant, () => []);
+
+            var cells = await new DeedIndicator(db).ReadAsync(new RowScope(true, [], []), day, default);
+            var counted = await db.Database.SqlQuery<Counted>($"""
+                select s.class_id, count(distinct s.child_id)::int as all, count(distinct s.child_id) filter (where d.id is not null)::int as filed
+                from enroll_spans s
+                join lb_episodes e on e.school_id = s.school_id and e.child_id = s.child_id and e.counts and e."from" <= {day} and (e."to" is null or e."to" > {day})
+                left join deeds d on d.school_id = s.school_id and d.child_id = s.child_id and not d.is_deleted and d.status in (1, 3, 4)
+                    and d.date between '2026-09-01' and '2027-08-31'
+                where s.school_id = {school.Id} and s."from" <= {day} and (s."to" is null or s."to" > {day})
+                group by s.class_id
+                """).ToListAsync();
+
+            Assert.Equal(counted.Select(c => (c.ClassId, c.Filed, c.All)).Order(), cells.Select(c => (c.ClassId, c.Count, c.OutOf)).Order());
+            ahead += cells.Count(c => c.Count * 100 >= c.OutOf * SchoolYear.PercentOver(day));
+            behind += cells.Count(c => c.Count * 100 < c.OutOf * SchoolYear.PercentOver(day));
+        }
+
+        Assert.True(ahead >= 10 && behind >= 10, $"{ahead} classes ahead, {behind} behind");
+    }
+
+    [Fact]
+    public async Task An_approved_deed_opens_as_its_first_version()
+    {
+        var planned = CountyPlan.For(0);
+        var tenant = new TenantContext();
+        tenant.Enter(planned.School.Id, Guid.Empty);
+        await using var db = new AppDb(DesignTimeDb.Options(county.Database.Owner));
+        db.Lease(tenant, () => []);
+        var store = new VersionStore(db, new SchoolCiphers(db, tenant, county.Master, new SchoolKeyCache(), TimeProvider.System));
+        var approved = await db.Deeds.AsNoTracking().Where(d => d.VersionNo == 1).ToListAsync();
+
+        Assert.NotEmpty(approved);
+        foreach (var deed in approved)
+            Assert.Equal([deed.Story], (await store.OpenAsync(deed, 1, default))![nameof(DeedForm.Story)]);
+    }
+
+    private sealed record Counted(Guid ClassId, int All, int Filed);
 
     [Theory]
     [InlineData(0)]

@@ -259,6 +259,8 @@ public sealed class EveryRegisterTests(Office office) : IClassFixture<Office>
     {
         var school = await office.NewSchoolAsync();
         await school.AddStaffAsync();
+        // Some registers are about a child.
+        await school.AddChildAsync((await school.AddClassAsync("6", 9)).Id);
         var type = Written(typeof(Register<,,,>).MakeGenericType(All[url]));
         var register = await school.InSchoolAsync((services, _) => Task.FromResult((IRegister)services.GetRequiredService(type)));
         var keeper = Enum.GetValues<Role>().Last(r => RightsTable.Of(r, register.Area) is { Reach: Reach.School } right && (right.Access & Access.Edit) != 0);

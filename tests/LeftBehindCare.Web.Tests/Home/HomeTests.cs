@@ -85,7 +85,7 @@ public sealed partial class HomeTests(Office office) : IClassFixture<Office>
         var home = await principal.GetAsync("/");
         var opened = 0;
 
-        foreach (var link in home.Html.QuerySelectorAll("main a[href^='/children'], main a[href^='/profiles?']"))
+        foreach (var link in home.Html.QuerySelectorAll("main a[href^='/children'], main a[href^='/profiles?'], main a[href^='/deeds/lacking']"))
         {
             if (!Number().IsMatch(link.TextContent) || link.ClassList.Contains("btn")) continue;
             // 60/65 opens the 60; 差4人 opens the four.

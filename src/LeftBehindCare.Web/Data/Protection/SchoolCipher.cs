@@ -56,6 +56,7 @@ public static class SealedColumns
     public const string StaffIdNo = "staff.id_no";
     public const string DraftFields = "form_drafts.fields";
     public const string ProfileSnapshot = "profile_versions.snapshot";
+    public const string RecordSnapshot = "record_versions.snapshot";
     public const string SummaryRows = "class_summaries.rows";
     public const string StagedImport = "roster_imports.rows";
     public const string ImportFile = "stored_files.content";

@@ -1,10 +1,14 @@
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Publishing;
+using LeftBehindCare.Registers.Review;
 using LeftBehindCare.Web.Calendar.Terms;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Jobs;
+using LeftBehindCare.Web.Papers;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
+using LeftBehindCare.Web.Registers.Archives.Deeds;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
+using LeftBehindCare.Web.Registers.Versions;
 using LeftBehindCare.Web.Shared.Navigations;
 
 namespace LeftBehindCare.Web.Registers.Archives;
@@ -22,8 +26,14 @@ public static class ArchivesSetup
         .AddScoped<IJobHandler, SummaryPrintJob>()
         .AddScoped<IIndicator, ProfileIndicator>()
         .AddScoped<IIndicator, SummaryIndicator>()
+        .AddScoped<IIndicator, DeedIndicator>()
         .AddScoped<ITaskSource, ProfileTasks>()
         .AddScoped<ITaskSource, SummaryTasks>()
+        .AddScoped<ITaskSource, DeedTasks>()
+        .AddScoped<DeedRegister>()
+        .AddScoped<LackingDeeds>()
+        .AddScoped<IPaperSource, DeedPapers>()
+        .AddScoped<IVersionStore, VersionStore>()
         .AddScoped<ProfileFactsReader>()
         .AddScoped<ProfilePapers>()
         .AddScoped<ProfileDesk>()
@@ -49,6 +59,15 @@ public static class ArchivesSetup
                 Controller = "ClassSummaries",
                 AlsoFor = ["SummaryPapers"],
                 Order = 21,
+                Area = DataArea.Archives,
+                Access = Access.View,
+            },
+            new NavItem
+            {
+                Family = NavFamilies.Archives,
+                Title = "特殊事迹",
+                Controller = "Deeds",
+                Order = 27,
                 Area = DataArea.Archives,
                 Access = Access.View,
             }));

@@ -15,8 +15,6 @@ namespace LeftBehindCare.Web.Registers.Archives.Profiles;
 /// </summary>
 public sealed class ProfileChecks(AppDb db, SchoolCiphers ciphers, OfficeClock clock, IModelMetadataProvider metadata)
 {
-    private static readonly string[] Labels = ["问题儿童", "问题学生", "差生", "坏孩子", "问题孩子"];
-
     public async Task CheckAsync(ProfileForm form, ProfileFacts facts, ModelStateDictionary problems, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -149,7 +147,7 @@ public sealed class ProfileChecks(AppDb db, SchoolCiphers ciphers, OfficeClock c
                      (nameof(form.Character), form.Character), (nameof(form.NeedHelp), form.NeedHelp), (nameof(form.Remark), form.Remark),
                  })
         {
-            if (Labels.FirstOrDefault(l => text?.Contains(l, StringComparison.Ordinal) == true) is { } label)
+            if (LabelWords.In(text) is { } label)
                 say.That(field, $"请不要写“{label}”这样的标签，写看到的事和需要的帮助。");
         }
     }

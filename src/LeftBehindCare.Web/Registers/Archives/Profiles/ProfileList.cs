@@ -7,7 +7,6 @@ using LeftBehindCare.Web.Codes.Pinyin;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Shared.Parts;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeftBehindCare.Web.Registers.Archives.Profiles;
@@ -15,10 +14,10 @@ namespace LeftBehindCare.Web.Registers.Archives.Profiles;
 /// <summary>What the list can be asked.</summary>
 public sealed class ProfileFilter : ListFilter
 {
-    [Display(Name = "班级"), Choices(typeof(ProfileClasses))]
+    [Display(Name = "班级"), Choices(typeof(ArchiveClasses))]
     public Guid? ClassId { get; set; }
 
-    [Display(Name = "状态"), Choices(typeof(ProfileStatuses))]
+    [Display(Name = "状态"), Choices(typeof(ReviewStatuses))]
     public int? Status { get; set; }
 
     /// <summary>Of the 留守 children: counted in 建档率 (M05.A1), or not yet.</summary>
@@ -30,24 +29,6 @@ public sealed class ProfileFilter : ListFilter
 
     [Display(Name = "本学期没确认的")]
     public bool? Unconfirmed { get; set; }
-}
-
-/// <summary>Classes within the person's reach.</summary>
-public sealed class ProfileClasses(AppDb db, ViewerContext viewers) : IChoices
-{
-    public async Task<IReadOnlyList<SelectListItem>> ReadAsync(CancellationToken cancellationToken) =>
-        await db.Classes.Within(viewers.Viewer.Scope(DataArea.Archives, Access.View)).OrderByDescending(c => c.AcademicYear)
-            .ThenBy(c => c.Grade).ThenBy(c => c.ClassNo).Select(c => new SelectListItem(c.Title, c.Id.ToString())).ToListAsync(cancellationToken);
-}
-
-/// <summary>Where a form may stand.</summary>
-public sealed class ProfileStatuses : IChoices
-{
-    public Task<IReadOnlyList<SelectListItem>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SelectListItem>>(
-        [Item("草稿", RecordStatus.Draft), Item("待审", RecordStatus.Submitted), Item("退回", RecordStatus.Returned), Item("生效", RecordStatus.Effective)]);
-
-    private static SelectListItem Item(string name, RecordStatus status) =>
-        new(name, ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture));
 }
 
 /// <summary>One line of the list.</summary>

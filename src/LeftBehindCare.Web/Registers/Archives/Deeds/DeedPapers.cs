@@ -1,0 +1,43 @@
+using LeftBehindCare.Printing.Descriptions;
+using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Web.Calendar;
+using LeftBehindCare.Web.Codes;
+using LeftBehindCare.Web.Data;
+using LeftBehindCare.Web.Papers;
+using LeftBehindCare.Web.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeftBehindCare.Web.Registers.Archives.Deeds;
+
+/// <summary>A7 on paper, for what the viewer reaches.</summary>
+public sealed class DeedPapers(AppDb db, DeedRegister register, ViewerContext viewers, PaperFrames frames, SchoolFactsReader schools, OfficeClock clock) : IPaperSource
+{
+    public string Entity => nameof(DeedRecord);
+
+    public string Code => "A7";
+
+    public string Title => DeedSheet.Title;
+
+    public async Task<IReadOnlyList<(string Name, FormDoc Doc)>> DescribeAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var today = clock.Today;
+        var found = await register.Reachable(db.Deeds, viewers.Viewer.Scope(DataArea.Archives, Access.View | Access.Edit)).AsNoTracking().Where(d => ids.Contains(d.Id))
+            .Select(d => new
+            {
+                Deed = d,
+                d.Child!.Name,
+                d.Child!.Sex,
+                ClassTitle = db.EnrollSpans.Where(e => e.ChildId == d.ChildId && e.From <= today && (e.To == null || e.To > today)).Select(e => e.Class!.Title).FirstOrDefault(),
+            }).ToDictionaryAsync(d => d.Deed.Id, cancellationToken);
+        var (frame, school) = (await frames.ReadAsync(cancellationToken: cancellationToken), await schools.CurrentAsync(cancellationToken));
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id]).Select(d =>
+            ($"{d.ClassTitle} {d.Name}".Trim(), DeedSheet.Describe(new DeedOnPaper(d.Deed, d.Name, CodeSets.All.NameOf("Sex", d.Sex), d.ClassTitle), At(d.Deed))))];
+
+        // The paper belongs to the term of the deed and to the day it was written, whenever it is printed.
+        PaperFrame At(DeedRecord deed) => frame with
+        {
+            Term = school?.TermOn(deed.Date)?.Title ?? frame.Term,
+            Day = DateOnly.FromDateTime(OfficeClock.Local(deed.CreatedAt).DateTime),
+        };
+    }
+}
