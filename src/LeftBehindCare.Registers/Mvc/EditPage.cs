@@ -1,3 +1,4 @@
+using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Drafts;
 using LeftBehindCare.Registers.Review;
@@ -25,6 +26,9 @@ public sealed class EditPage
     /// <summary>Whether the person may change it; otherwise the form is shown read-only.</summary>
     public required bool CanEdit { get; init; }
 
+    /// <summary>Whether the person may read who changed what.</summary>
+    public bool CanReadHistory { get; init; }
+
     /// <summary>The person's unsaved work on this form, offered as 接着填 / 不要了.</summary>
     public Draft? Draft { get; init; }
 
@@ -33,6 +37,22 @@ public sealed class EditPage
 
     /// <summary>Where the record stands in its review; null for a register without one.</summary>
     public ReviewPanel? Review { get; init; }
+}
+
+/// <summary>Who changed what in one record.</summary>
+public sealed class HistoryPage
+{
+    /// <summary>The register.</summary>
+    public required IRegister Register { get; init; }
+
+    /// <summary>The record in the office's words.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>The record.</summary>
+    public required Guid RecordId { get; init; }
+
+    /// <summary>Newest first, at most <see cref="IRecordHistory.Most"/>.</summary>
+    public required IReadOnlyList<HistoryLine> Lines { get; init; }
 }
 
 /// <summary>Somebody else saved first: both versions, field by field.</summary>

@@ -1,3 +1,4 @@
+using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Drafts;
@@ -126,6 +127,21 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         // A right to change may reach fewer rows than the right to look.
         var canEdit = MayEdit(record) && Viewer.Can(register.Area, Access.Edit) && await Reachable(Access.Edit).AnyAsync(r => r.Id == id, cancellationToken);
         return await EditView(await register.ReadAsync(record, cancellationToken), record, draft, canEdit, cancellationToken);
+    }
+
+    /// <summary>Who changed what in a record: for those who may change it themselves or decide on it.</summary>
+    [HttpGet("{id:guid}/history")]
+    [Needs(Access.Edit | Access.Approve)]
+    public async Task<IActionResult> History(Guid id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, Access.Edit | Access.Approve, cancellationToken) is not { } record) return NotFound();
+        return View("History", new HistoryPage
+        {
+            Register = register,
+            Heading = register.Describe(record),
+            RecordId = id,
+            Lines = await HttpContext.RequestServices.GetRequiredService<IRecordHistory>().ReadAsync(register, id, cancellationToken),
+        });
     }
 
     /// <summary>Saves a changed record.</summary>
@@ -319,6 +335,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         RecordId = record?.Id,
         RowVersion = record?.RowVersion ?? 0,
         CanEdit = canEdit,
+        CanReadHistory = record is not null && Viewer.Can(register.Area, Access.Edit | Access.Approve),
         Draft = draft,
         DraftForm = DraftForm,
         Review = await PanelAsync(form, record, cancellationToken),

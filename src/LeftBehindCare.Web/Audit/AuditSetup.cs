@@ -8,6 +8,7 @@ public static class AuditSetup
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
         services.AddScoped<LogReader>();
+        services.AddScoped<LeftBehindCare.Registers.Auditing.IRecordHistory>(provider => provider.GetRequiredService<LogReader>());
         services.AddSingleton<INavSource>(new NavSource(Item("改动记录", "Changes", 8), Item("查看记录", "Accesses", 9)));
         return services;
     }

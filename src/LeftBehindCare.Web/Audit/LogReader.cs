@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.Accounts;
 using LeftBehindCare.Web.Codes;
@@ -17,7 +18,7 @@ namespace LeftBehindCare.Web.Audit;
 /// Reads the school's two logs for people: names instead of ids, office words instead of property names, and no value of an
 /// area in which the reader has no right over the whole school. Newest first, by key and not by page number: the logs grow.
 /// </summary>
-public sealed class LogReader(AppDb db, ViewerContext viewers)
+public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
 {
     public const int PageSize = 50;
 
@@ -57,6 +58,21 @@ public sealed class LogReader(AppDb db, ViewerContext viewers)
             found.Count > PageSize ? new AuditCursor(entries[^1].At, entries[^1].Id).ToString() : null,
             await PeopleAsync(cancellationToken),
             [.. FieldNames.All.OrderBy(r => r.Value.Area).Select(r => new SelectListItem(r.Value.Title, r.Key))]);
+    }
+
+    public async Task<IReadOnlyList<HistoryLine>> ReadAsync(IRegister register, Guid id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        var entity = register.RecordType.Name;
+        var entries = await db.ChangeLog.AsNoTracking().Where(e => e.Entity == entity && e.EntityId == id)
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(IRecordHistory.Most).ToListAsync(cancellationToken);
+        var changes = entries.Select(e => e.Kind == ChangeKind.Added ? [] : JsonSerializer.Deserialize<Dictionary<string, JsonElement[]>>(e.Changes) ?? []).ToList();
+        var words = await WordsAsync(entries.Select(e => e.UserId), [], changes.SelectMany(Ids), cancellationToken);
+        // Whoever has the record before them sees what it holds, hence what it held.
+        var own = FieldNames.AreaOf(entity);
+        return [.. entries.Zip(changes, (e, c) => new HistoryLine(
+            e.At, words.Person(e.UserId), Deed(e.Kind),
+            [.. Fields(e.Entity, c, words, own).Select(f => new HistoryField(f.Name, f.Old, f.New, f.IsHidden))], e.Reason))];
     }
 
     public async Task<AccessPage> AccessAsync(AuditFilter filter, string? after, CancellationToken cancellationToken)
@@ -121,7 +137,7 @@ public sealed class LogReader(AppDb db, ViewerContext viewers)
     private bool MaySee(DataArea area) =>
         area == DataArea.Accounts ? viewers.Viewer.Can(DataArea.Accounts, Access.Audit) : viewers.Viewer.Scope(area, Access.View).WholeSchool;
 
-    private List<ChangedField> Fields(string entity, Dictionary<string, JsonElement[]> changes, Words words)
+    private List<ChangedField> Fields(string entity, Dictionary<string, JsonElement[]> changes, Words words, DataArea? seen = null)
     {
         var fields = new List<ChangedField>();
         foreach (var (property, values) in changes)
@@ -131,7 +147,7 @@ public sealed class LogReader(AppDb db, ViewerContext viewers)
             if (fields.Any(f => f.Name == name && f.IsHidden)) continue;
             // Sealed columns come without values: that they changed is all the log knows.
             var isSealed = values.All(v => v.ValueKind == JsonValueKind.Null);
-            if (isSealed || field?.Area is not { } area || !MaySee(area)) fields.Add(new ChangedField(name, null, null, true));
+            if (isSealed || field?.Area is not { } area || (area != seen && !MaySee(area))) fields.Add(new ChangedField(name, null, null, true));
             else fields.Add(new ChangedField(name, Text(values[0], property, field, words), Text(values[1], property, field, words), false));
         }
 

@@ -159,6 +159,30 @@ public sealed class EveryRegisterTests(Office office) : IClassFixture<Office>
 
     [Theory]
     [MemberData(nameof(Registers))]
+    public async Task Who_changed_what_from_what_to_what_can_be_read_on_the_record(string url)
+    {
+        var (school, clerk, register) = await OpenAsync(url);
+        var (id, _) = await AddAsync(school, clerk, url, register);
+        var (field, first, second) = RegisterSample.Changeable(register.FormType);
+        foreach (var value in new[] { first, second })
+            Assert.Equal(HttpStatusCode.Found, (await clerk.PostFormAsync($"{url}/{id}", new Dictionary<string, string?> { [field] = value }, Form)).Status);
+
+        var history = await clerk.GetAsync($"{url}/{id}/history");
+
+        Assert.Equal(HttpStatusCode.OK, history.Status);
+        Assert.Equal(3, history.Html.QuerySelectorAll("main tbody tr").Length);
+        Assert.Contains($"{first} → {second}", history.Text, StringComparison.Ordinal);
+        var name = await school.InSchoolAsync(db => db.Users.Where(u => u.Id == clerk.Person!.UserId).Select(u => u.DisplayName).SingleAsync());
+        Assert.All(history.Html.QuerySelectorAll("main tbody tr"), row => Assert.Contains(name, row.TextContent, StringComparison.Ordinal));
+        Assert.NotNull((await clerk.GetAsync($"{url}/{id}")).Html.QuerySelector($"a[href$='/{id}/history']"));
+        foreach (var role in Enum.GetValues<Role>().Where(r => r is not (Role.SysAdmin or Role.BureauUser) && (RightsTable.Of(r, register.Area).Access & (Access.Edit | Access.Approve)) == 0))
+            Assert.Equal((role, HttpStatusCode.Forbidden), (role, (await (await school.PersonAsync(role)).GetAsync($"{url}/{id}/history")).Status));
+        var (_, stranger, _) = await OpenAsync(url);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"{url}/{id}/history")).Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Registers))]
     public async Task The_same_entry_sent_twice_at_once_is_never_a_fault_of_ours(string url)
     {
         var (_, clerk, register) = await OpenAsync(url);

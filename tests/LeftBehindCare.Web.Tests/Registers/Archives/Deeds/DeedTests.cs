@@ -65,6 +65,9 @@ public sealed class DeedTests(Office office) : IClassFixture<Office>
         Assert.Contains("其实是在图书角", refused.Source, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, (await teacher.PostFormAsync($"/deeds/{id}", new { Story = "其实是在图书角。", correctionReason = "地点记错了" }, Form)).Status);
 
+        var neighbour = await school.PersonAsync(Role.Homeroom, (await school.AddClassAsync("5")).Id);
+        Assert.Contains("扶起摔倒的同学。 → 其实是在图书角。", (await teacher.GetAsync($"/deeds/{id}/history")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"/deeds/{id}/history")).Status);
         var review = await deputy.GetAsync($"/deeds/{id}");
         Assert.Contains("理由：地点记错了", review.Text, StringComparison.Ordinal);
         Assert.Contains("其实是在图书角", review.Html.QuerySelector(".lb-diff")!.TextContent, StringComparison.Ordinal);
