@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeftBehindCare.Web.Calendar;
 
 namespace LeftBehindCare.Demo.County;
 
@@ -8,8 +9,8 @@ internal sealed class DemoCalendar
     public DemoCalendar(DateOnly day)
     {
         Day = day;
-        var year = day.Month >= 9 ? day.Year : day.Year - 1;
-        Start = new DateOnly(year, 9, 1);
+        Start = SchoolYear.Of(day).From;
+        var year = Start.Year;
         var first = FirstTerm(year);
         var second = SecondTerm(year);
         (Current, Previous) = day < second.From ? (first, SecondTerm(year - 1)) : (second, first);

@@ -71,10 +71,10 @@ public interface IFormPublisher
     const int Most = 2_000;
 
     /// <summary>One record's form as PDF.</summary>
-    Task<PublishedFile> PaperAsync(IRegister register, Guid id, CancellationToken cancellationToken);
+    Task<PublishedFile> PaperAsync(Type record, Guid id, CancellationToken cancellationToken);
 
     /// <summary>Queues a job that prints the forms in this order into one PDF; returns its id.</summary>
-    Task<Guid> QueueAsync(IRegister register, IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
+    Task<Guid> QueueAsync(Type record, IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
 }
 
 /// <summary>A file made for download.</summary>

@@ -264,7 +264,12 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     protected virtual Task<ReviewCounts?> CountAsync(TFilter filter, CancellationToken cancellationToken) => Task.FromResult<ReviewCounts?>(null);
 
     /// <summary>Sends a file made for download.</summary>
-    protected FileContentResult Send(PublishedFile file) => File(file.Content, file.ContentType, file.Name);
+    protected FileContentResult Send(PublishedFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        Response.Headers.CacheControl = "no-store";
+        return File(file.Content, file.ContentType, file.Name);
+    }
 
     /// <summary>Which rows a right of the current person reaches.</summary>
     protected RowScope Scope(Access access) => Viewer.Scope(register.Area, access);

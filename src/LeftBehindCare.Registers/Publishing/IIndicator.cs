@@ -50,6 +50,10 @@ public readonly record struct Share(int Count, int OutOf)
     /// <summary>How many are missing.</summary>
     public int Gap => Math.Max(0, OutOf - Count);
 
+    /// <summary>Whether what is gathered over a year lags behind the time that has passed (时间进度).</summary>
+    /// <param name="percentOver">How much of the year is over, in percent.</param>
+    public bool IsBehind(int percentOver) => Count * 100 < OutOf * percentOver;
+
     /// <summary>Percent with one decimal, halves up; – where there is nothing to divide by (domain.md §3).</summary>
     public string Percent => OutOf == 0
         ? "–"

@@ -22,15 +22,9 @@ public enum RecordStatus
     Void = 9,
 }
 
-/// <summary>A record that is written, submitted, reviewed and corrected by version.</summary>
-public interface IReviewed
+/// <summary>Groups of states.</summary>
+public static class RecordStatuses
 {
-    /// <summary>Where it stands.</summary>
-    RecordStatus Status { get; set; }
-
-    /// <summary>0 before the first approval, then 1, 2, … with each correction.</summary>
-    int VersionNo { get; set; }
-
-    /// <summary>What the reviewer wrote when returning it.</summary>
-    string? ReviewComment { get; set; }
+    /// <summary>Handed in or beyond: counts as 已建 (domain.md §8.7). Given back is not handed in.</summary>
+    public static readonly RecordStatus[] HandedIn = [RecordStatus.Submitted, RecordStatus.Effective, RecordStatus.Archived];
 }

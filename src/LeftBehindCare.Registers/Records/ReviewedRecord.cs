@@ -2,17 +2,17 @@ namespace LeftBehindCare.Registers.Records;
 
 /// <summary>
 /// An archive (P type, domain.md §2.2): written as a draft, handed in, approved or given back with a comment; once approved a
-/// change asks for a reason and makes the next version. Corrections and approvals go through <c>ReviewedController</c>.
+/// change asks for a reason and makes the next version. The moves are here; who may make them is the controllers' business.
 /// </summary>
-public abstract class ReviewedRecord : SchoolRecord, IReviewed
+public abstract class ReviewedRecord : SchoolRecord
 {
-    /// <inheritdoc/>
+    /// <summary>Where it stands.</summary>
     public RecordStatus Status { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>0 before the first approval, then 1, 2, … with each correction.</summary>
     public int VersionNo { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>What the reviewer wrote when returning it.</summary>
     public string? ReviewComment { get; set; }
 
     /// <summary>When it was last handed in (UTC); null while it is a draft.</summary>
@@ -26,4 +26,24 @@ public abstract class ReviewedRecord : SchoolRecord, IReviewed
 
     /// <summary>The account that approved the version in force.</summary>
     public Guid? ApprovedBy { get; set; }
+
+    /// <summary>提交, or once more after a change.</summary>
+    /// <param name="at">The moment (UTC).</param>
+    public void HandIn(DateTimeOffset at) => (Status, SubmittedAt) = (RecordStatus.Submitted, at);
+
+    /// <summary>退回.</summary>
+    /// <param name="comment">What to change.</param>
+    public void GiveBack(string comment) => (Status, ReviewComment) = (RecordStatus.Returned, comment);
+
+    /// <summary>通过: the next version is in force.</summary>
+    /// <param name="by">The account that approves.</param>
+    /// <param name="at">The moment (UTC).</param>
+    /// <returns>Why it was corrected; null for version 1.</returns>
+    public string? Approve(Guid by, DateTimeOffset at)
+    {
+        var reason = CorrectionReason;
+        (Status, ReviewComment, CorrectionReason) = (RecordStatus.Effective, null, null);
+        (VersionNo, ApprovedBy, ApprovedAt) = (VersionNo + 1, by, at);
+        return reason;
+    }
 }

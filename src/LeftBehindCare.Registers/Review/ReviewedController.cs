@@ -23,7 +23,7 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
     where TRecord : ReviewedRecord
     where TForm : class, new()
     where TRow : class, IRegisterRow
-    where TFilter : ListFilter, new()
+    where TFilter : ListFilter, IReviewedFilter, new()
 {
     private const int ReasonLength = 200;
     private const int CommentLength = 500;
@@ -57,7 +57,7 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
         await ApproveAsync(record, cancellationToken);
         if (!await TrySaveAsync(cancellationToken)) return await MovedOnAsync(id, cancellationToken);
         TempData[Notice] = $"已通过：{Register.Describe(record)}，第{record.VersionNo}版生效。";
-        return RedirectToAction(nameof(Index), new { status = (int)RecordStatus.Submitted });
+        return RedirectToAction(nameof(Index), RouteOf(new TFilter { Status = (int)RecordStatus.Submitted }));
     }
 
     /// <summary>退回, with what to change.</summary>
@@ -72,11 +72,10 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
             : WhyNot(record, rowVersion);
         if (sentence is not null) return await UndecidedAsync(record, sentence, cancellationToken);
         if (Db is ITenantDb tenant) tenant.ChangeReason = words[..Math.Min(words.Length, ReasonLength)];
-        record.Status = RecordStatus.Returned;
-        record.ReviewComment = words;
+        record.GiveBack(words);
         if (!await TrySaveAsync(cancellationToken)) return await MovedOnAsync(id, cancellationToken);
         TempData[Notice] = $"已退回：{Register.Describe(record)}。";
-        return RedirectToAction(nameof(Index), new { status = (int)RecordStatus.Submitted });
+        return RedirectToAction(nameof(Index), RouteOf(new TFilter { Status = (int)RecordStatus.Submitted }));
     }
 
     /// <summary>Hands in every complete draft of the list as filtered.</summary>
@@ -93,7 +92,7 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
                 continue;
             }
 
-            HandIn(record);
+            record.HandIn(Now);
             done++;
         }
 
@@ -134,7 +133,7 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
     [HttpPost("{id:guid}/paper")]
     [Needs(Access.View | Access.Edit)]
     public async Task<IActionResult> Paper(Guid id, CancellationToken cancellationToken) =>
-        await FindAsync(id, Access.View | Access.Edit, cancellationToken) is { } record ? Send(await Papers.PaperAsync(Register, record.Id, cancellationToken)) : NotFound();
+        await FindAsync(id, Access.View | Access.Edit, cancellationToken) is { } record ? Send(await Papers.PaperAsync(typeof(TRecord), record.Id, cancellationToken)) : NotFound();
 
     /// <summary>The paper forms of the list as filtered, as a queued job.</summary>
     [HttpPost("papers")]
@@ -143,7 +142,7 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
     {
         var ids = await Register.Find(Reachable(Access.View | Access.Edit), filter).Select(r => r.Id).Take(IFormPublisher.Most + 1).ToListAsync(cancellationToken);
         if (ids.Count is > 0 and <= IFormPublisher.Most)
-            return RedirectToAction("Show", "Jobs", new { id = await Papers.QueueAsync(Register, ids, cancellationToken) });
+            return RedirectToAction("Show", "Jobs", new { id = await Papers.QueueAsync(typeof(TRecord), ids, cancellationToken) });
         TempData[Notice] = ids.Count == 0 ? "这些条件下没有可印的。" : $"一次最多印{IFormPublisher.Most}份，请先选一个班再印。";
         return RedirectToAction(nameof(Index), RouteOf(filter));
     }
@@ -177,11 +176,11 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
             if (Db.Entry(record).State == EntityState.Unchanged) return;
             record.CorrectionReason = CorrectionReason!.Trim(); // CheckSaving asked for it.
             if (Db is ITenantDb tenant) tenant.ChangeReason = record.CorrectionReason;
-            HandIn(record);
+            record.HandIn(Now);
         }
         else if (Submits || record.Status == RecordStatus.Submitted)
         {
-            HandIn(record);
+            record.HandIn(Now);
         }
     }
 
@@ -225,21 +224,9 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
 
     private IQueryable<TRecord> Waiting(TFilter filter) => Register.Find(Reachable(Access.Approve), filter).Where(r => r.Status == RecordStatus.Submitted);
 
-    private void HandIn(TRecord record)
-    {
-        record.Status = RecordStatus.Submitted;
-        record.SubmittedAt = Now;
-    }
-
     private async Task ApproveAsync(TRecord record, CancellationToken cancellationToken)
     {
-        var reason = record.CorrectionReason;
-        record.Status = RecordStatus.Effective;
-        record.VersionNo++;
-        record.ApprovedAt = Now;
-        record.ApprovedBy = Viewer.UserId;
-        record.ReviewComment = null;
-        record.CorrectionReason = null;
+        var reason = record.Approve(Viewer.UserId, Now);
         await Versions.KeepAsync(record, FormFields.Of(await Register.ReadAsync(record, cancellationToken)), reason, cancellationToken);
     }
 

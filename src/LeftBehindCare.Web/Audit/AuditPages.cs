@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Definition;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -60,7 +61,7 @@ public sealed record ChangeLine
 
     public required string What { get; init; }
     public required Subject About { get; init; }
-    public required IReadOnlyList<ChangedField> Fields { get; init; }
+    public required IReadOnlyList<HistoryField> Fields { get; init; }
     public string? Reason { get; init; }
 }
 
@@ -69,9 +70,6 @@ public sealed record ChangeLine
 /// <param name="Record">Id to ask for all lines about it.</param>
 /// <param name="ChildUrl">The child's page, for those who may open it.</param>
 public sealed record Subject(string Text, Guid? Record, string? ChildUrl);
-
-/// <summary>One field, old and new; both null where the reader has no right to the values.</summary>
-public sealed record ChangedField(string Name, string? Old, string? New, bool IsHidden);
 
 /// <summary>A page of the access log.</summary>
 public sealed record AccessPage(AuditFilter Filter, IReadOnlyList<AccessLine> Lines, string? Next, IReadOnlyList<SelectListItem> People);

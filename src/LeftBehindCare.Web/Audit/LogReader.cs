@@ -72,7 +72,7 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
         var own = FieldNames.AreaOf(entity);
         return [.. entries.Zip(changes, (e, c) => new HistoryLine(
             e.At, words.Person(e.UserId), Deed(e.Kind),
-            [.. Fields(e.Entity, c, words, own).Select(f => new HistoryField(f.Name, f.Old, f.New, f.IsHidden))], e.Reason))];
+            Fields(e.Entity, c, words, own), e.Reason))];
     }
 
     public async Task<AccessPage> AccessAsync(AuditFilter filter, string? after, CancellationToken cancellationToken)
@@ -137,9 +137,9 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
     private bool MaySee(DataArea area) =>
         area == DataArea.Accounts ? viewers.Viewer.Can(DataArea.Accounts, Access.Audit) : viewers.Viewer.Scope(area, Access.View).WholeSchool;
 
-    private List<ChangedField> Fields(string entity, Dictionary<string, JsonElement[]> changes, Words words, DataArea? seen = null)
+    private List<HistoryField> Fields(string entity, Dictionary<string, JsonElement[]> changes, Words words, DataArea? seen = null)
     {
-        var fields = new List<ChangedField>();
+        var fields = new List<HistoryField>();
         foreach (var (property, values) in changes)
         {
             var field = FieldNames.Find(entity, property);
@@ -147,8 +147,8 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
             if (fields.Any(f => f.Name == name && f.IsHidden)) continue;
             // Sealed columns come without values: that they changed is all the log knows.
             var isSealed = values.All(v => v.ValueKind == JsonValueKind.Null);
-            if (isSealed || field?.Area is not { } area || (area != seen && !MaySee(area))) fields.Add(new ChangedField(name, null, null, true));
-            else fields.Add(new ChangedField(name, Text(values[0], property, field, words), Text(values[1], property, field, words), false));
+            if (isSealed || field?.Area is not { } area || (area != seen && !MaySee(area))) fields.Add(new HistoryField(name, null, null, true));
+            else fields.Add(new HistoryField(name, Text(values[0], property, field, words), Text(values[1], property, field, words), false));
         }
 
         return fields;

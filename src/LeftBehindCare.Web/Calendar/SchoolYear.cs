@@ -12,6 +12,13 @@ public static class SchoolYear
         return (new DateOnly(year, FirstMonth, 1), new DateOnly(year + 1, FirstMonth, 1));
     }
 
+    /// <summary>Its name, such as 2026-2027.</summary>
+    public static string NameOf(DateOnly day)
+    {
+        var (from, to) = Of(day);
+        return $"{from.Year}-{to.Year}";
+    }
+
     /// <summary>How much of the year is over on the day, in whole percent.</summary>
     public static int PercentOver(DateOnly day)
     {

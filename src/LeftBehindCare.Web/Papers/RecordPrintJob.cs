@@ -20,7 +20,7 @@ public sealed class RecordPrintJob(IEnumerable<IPaperSource> sources, FormPrinte
 {
     public const string KindName = "record-print";
 
-    private const int Chunk = 250;
+    private const int Chunk = 50;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     public string Kind => KindName;
@@ -31,7 +31,7 @@ public sealed class RecordPrintJob(IEnumerable<IPaperSource> sources, FormPrinte
         ArgumentNullException.ThrowIfNull(progress);
         var (what, source) = Read(job);
         using var memory = new MemoryStream();
-        var report = await printer.PrintAllAsync(DocsAsync(source, what, progress, "没有印。", cancellationToken), new BundleInfo(job.Title), memory, progress: null, cancellationToken);
+        var report = await printer.PrintAllAsync(DocsAsync(source, what, progress, cancellationToken), new BundleInfo(job.Title), memory, progress: null, cancellationToken);
         PaperFrames.LogMissing(log, source.Code, report);
         return new JobResult(memory.ToArray(), "application/pdf", $"{job.Title}.pdf", Kept);
     }
@@ -40,29 +40,30 @@ public sealed class RecordPrintJob(IEnumerable<IPaperSource> sources, FormPrinte
     {
         ArgumentNullException.ThrowIfNull(job);
         var (what, source) = Read(job);
-        foreach (var ids in what.Ids.Chunk(Chunk)) await ReachedAsync(source, ids, "这份文件不能再取，请重新打印。", cancellationToken);
-        await accessLog.WriteAsync(AccessAction.Print, source.Entity, null, source.Code, job.Title, what.Ids.Count, cancellationToken: cancellationToken);
+        var reach = await source.ReachAsync(what.Ids, cancellationToken);
+        MustBeAll(reach.Forms, what.Ids.Count, "这份文件不能再取，请重新打印。");
+        await accessLog.WriteAsync(AccessAction.Print, source.Entity, null, source.Code, job.Title, reach.Subjects, cancellationToken: cancellationToken);
     }
 
     private static async IAsyncEnumerable<FormDoc> DocsAsync(
-        IPaperSource source, RecordPrintArguments what, JobProgress progress, string outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IPaperSource source, RecordPrintArguments what, JobProgress progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var done = 0;
         foreach (var ids in what.Ids.Chunk(Chunk))
         {
             await progress.ReportAsync(done, what.Ids.Count, cancellationToken);
-            foreach (var (_, doc) in await ReachedAsync(source, ids, outcome, cancellationToken)) yield return doc;
+            var forms = await source.DescribeAsync(ids, cancellationToken);
+            MustBeAll(forms.Count, ids.Length, "没有印。");
+            foreach (var form in forms) yield return form.Doc;
             done += ids.Length;
         }
 
         await progress.ReportAsync(done, what.Ids.Count, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<(string Name, FormDoc Doc)>> ReachedAsync(IPaperSource source, Guid[] ids, string outcome, CancellationToken cancellationToken)
+    private static void MustBeAll(int reached, int asked, string outcome)
     {
-        var found = await source.DescribeAsync(ids, cancellationToken);
-        return found.Count == ids.Length ? found
-            : throw new JobRefusedException($"有的记录停用了，或不在您现在能看的范围内（任职变了），{outcome}");
+        if (reached != asked) throw new JobRefusedException($"有的记录停用了，或不在您现在能看的范围内（任职变了），{outcome}");
     }
 
     private (RecordPrintArguments What, IPaperSource Source) Read(Job job)

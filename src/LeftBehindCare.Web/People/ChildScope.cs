@@ -1,4 +1,5 @@
 using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Web.Codes.Pinyin;
 using LeftBehindCare.Web.Data;
 
 namespace LeftBehindCare.Web.People;
@@ -21,11 +22,27 @@ public static class ChildScope
             && (classes.Contains(e.ClassId) || campuses.Contains(e.Class!.CampusId))));
     }
 
+    /// <summary>Children whose name holds what was typed, or whose pinyin or its initials begin with it.</summary>
+    public static IQueryable<Child> Named(this IQueryable<Child> children, string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        var (name, letters) = (typed.Trim(), NamePinyin.Query(typed));
+        return children.Where(c => c.Name.Contains(name)
+            || (letters != "" && (c.PinyinInitials!.StartsWith(letters) || c.Pinyin!.Replace(" ", "").StartsWith(letters))));
+    }
+
+    /// <summary>Enrolments in force on the day: one for each child in class.</summary>
+    public static IQueryable<EnrollSpan> EnrolledOn(this AppDb db, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.EnrollSpans.Where(e => e.From <= day && (e.To == null || e.To > day));
+    }
+
     /// <summary>Enrolments in force on the day of children who count as 留守 that day: what every figure and sheet of the archives is about.</summary>
     public static IQueryable<EnrollSpan> LeftBehindOn(this AppDb db, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.EnrollSpans.Where(e => e.From <= day && (e.To == null || e.To > day) && !e.Child!.IsDeleted
+        return db.EnrolledOn(day).Where(e => !e.Child!.IsDeleted
             && db.LbEpisodes.Any(l => l.ChildId == e.ChildId && l.From <= day && (l.To == null || l.To > day) && l.Counts));
     }
 

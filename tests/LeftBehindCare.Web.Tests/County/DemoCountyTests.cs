@@ -3,6 +3,7 @@ using System.Globalization;
 using LeftBehindCare.Demo;
 using LeftBehindCare.Demo.County;
 using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Publishing;
 using LeftBehindCare.Registers.Tenancy;
 using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.Accounts;
@@ -128,8 +129,8 @@ public sealed class DemoCountyTests(DemoCountyTests.Seeded county, ITestOutputHe
                 """).ToListAsync();
 
             Assert.Equal(counted.Select(c => (c.ClassId, c.Filed, c.All)).Order(), cells.Select(c => (c.ClassId, c.Count, c.OutOf)).Order());
-            ahead += cells.Count(c => c.Count * 100 >= c.OutOf * SchoolYear.PercentOver(day));
-            behind += cells.Count(c => c.Count * 100 < c.OutOf * SchoolYear.PercentOver(day));
+            ahead += cells.Count(c => !new Share(c.Count, c.OutOf).IsBehind(SchoolYear.PercentOver(day)));
+            behind += cells.Count(c => new Share(c.Count, c.OutOf).IsBehind(SchoolYear.PercentOver(day)));
         }
 
         Assert.True(ahead >= 10 && behind >= 10, $"{ahead} classes ahead, {behind} behind");

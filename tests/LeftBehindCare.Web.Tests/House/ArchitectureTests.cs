@@ -81,7 +81,7 @@ public sealed partial class ArchitectureTests
         string[] forbidden =
         [
             nameof(SchoolRecord.SchoolId), nameof(SchoolRecord.CreatedBy), nameof(SchoolRecord.CreatedAt), nameof(SchoolRecord.UpdatedAt),
-            nameof(SchoolRecord.UpdatedBy), nameof(SchoolRecord.IsDeleted), nameof(IReviewed.Status), nameof(IReviewed.VersionNo), "ApprovedBy", "ApprovedAt",
+            nameof(SchoolRecord.UpdatedBy), nameof(SchoolRecord.IsDeleted), nameof(ReviewedRecord.Status), nameof(ReviewedRecord.VersionNo), nameof(ReviewedRecord.ApprovedBy), nameof(ReviewedRecord.ApprovedAt),
         ];
         var carried = Actions()
             .Where(a => a.GetCustomAttributes().Any(x => x is HttpPostAttribute))

@@ -188,7 +188,7 @@ public sealed class PostsController(AppDb db, ViewerContext viewers, OfficeClock
 
     private async Task<IReadOnlyList<string>> WarningsAsync(List<PostLine> current, DateOnly today, CancellationToken cancellationToken)
     {
-        var year = SchoolYear(today);
+        var year = SchoolYear.NameOf(today);
         var led = await db.PostSpans.Where(p => p.Role == Role.Homeroom && p.From <= today && (p.To == null || p.To > today) && p.ClassId != null)
             .Select(p => p.ClassId!.Value).ToListAsync(cancellationToken);
         var without = await db.Classes.Where(c => c.AcademicYear == year && !led.Contains(c.Id)).OrderBy(c => c.Title)
@@ -199,12 +199,6 @@ public sealed class PostsController(AppDb db, ViewerContext viewers, OfficeClock
         if (accountless.Count > 0) warnings.Add($"有任职但没有账号，登录不了：{string.Join('、', accountless)}。");
         if (!current.Any(l => l.Role == Role.AuditAdmin && l.State(today) == "在任")) warnings.Add("还没有安全审计员，改动和查看记录没人看。");
         return warnings;
-    }
-
-    private static string SchoolYear(DateOnly day)
-    {
-        var first = day.Month >= 9 ? day.Year : day.Year - 1;
-        return $"{first}-{first + 1}";
     }
 
     private async Task<PostFormPage> FormPageAsync(PostForm form, CancellationToken cancellationToken)

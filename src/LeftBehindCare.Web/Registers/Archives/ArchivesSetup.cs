@@ -3,7 +3,6 @@ using LeftBehindCare.Registers.Publishing;
 using LeftBehindCare.Registers.Review;
 using LeftBehindCare.Web.Calendar.Terms;
 using LeftBehindCare.Web.Data;
-using LeftBehindCare.Web.Jobs;
 using LeftBehindCare.Web.Papers;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
 using LeftBehindCare.Web.Registers.Archives.Deeds;
@@ -23,7 +22,7 @@ public static class ArchivesSetup
         .AddScoped<SummaryReader>()
         .AddScoped<SummaryDesk>()
         .AddScoped<SummaryList>()
-        .AddScoped<IJobHandler, SummaryPrintJob>()
+        .AddScoped<IPaperSource, SummaryPaperSource>()
         .AddScoped<IIndicator, ProfileIndicator>()
         .AddScoped<IIndicator, SummaryIndicator>()
         .AddScoped<IIndicator, DeedIndicator>()

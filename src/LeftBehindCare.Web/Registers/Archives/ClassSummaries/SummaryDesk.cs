@@ -26,12 +26,17 @@ public sealed class SummaryDesk(AppDb db, ViewerContext viewers, PaperFrames fra
     }
 
     /// <summary>Summaries of a term within reach, by class.</summary>
-    public async Task<IReadOnlyList<ClassSummary>> OfTermAsync(Guid termId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Guid>> OfTermAsync(Guid termId, CancellationToken cancellationToken) => await Reached()
+        .Where(s => s.TermId == termId).OrderBy(s => s.Class!.Grade).ThenBy(s => s.Class!.ClassNo).ThenBy(s => s.ClassId).Select(s => s.Id).ToListAsync(cancellationToken);
+
+    /// <summary>Those summaries that are within reach, with class and term.</summary>
+    public async Task<IReadOnlyList<ClassSummary>> OfAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) => await Reached()
+        .Where(s => ids.Contains(s.Id)).Include(s => s.Class).Include(s => s.Term).ToListAsync(cancellationToken);
+
+    private IQueryable<ClassSummary> Reached()
     {
         var classes = Classes(Access.View);
-        return await db.ClassSummaries.AsNoTracking().Include(s => s.Class).Include(s => s.Term)
-            .Where(s => s.TermId == termId && classes.Any(c => c.Id == s.ClassId))
-            .OrderBy(s => s.Class!.Grade).ThenBy(s => s.Class!.ClassNo).ThenBy(s => s.ClassId).ToListAsync(cancellationToken);
+        return db.ClassSummaries.AsNoTracking().Where(s => classes.Any(c => c.Id == s.ClassId));
     }
 
     public bool CanWrite(SchoolClass one)

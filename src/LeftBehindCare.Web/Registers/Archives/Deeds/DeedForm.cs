@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Registers.Review;
 using LeftBehindCare.Web.Shared.Parts;
 
 namespace LeftBehindCare.Web.Registers.Archives.Deeds;
@@ -60,7 +61,7 @@ public sealed class DeedRow : IRegisterRow
     public RecordStatus Status { get; init; }
 }
 
-public sealed class DeedFilter : ListFilter
+public sealed class DeedFilter : ListFilter, IReviewedFilter
 {
     [Display(Name = "班级", Order = 1), Choices(typeof(ArchiveClasses))]
     public Guid? ClassId { get; set; }

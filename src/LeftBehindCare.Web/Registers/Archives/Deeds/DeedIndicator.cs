@@ -18,8 +18,7 @@ public sealed class DeedIndicator(AppDb db) : IIndicator
     public static Expression<Func<DeedRecord, bool>> IsFiled(DateOnly day)
     {
         var (from, to) = SchoolYear.Of(day);
-        return d => d.Date >= from && d.Date < to
-            && (d.Status == RecordStatus.Submitted || d.Status == RecordStatus.Effective || d.Status == RecordStatus.Archived);
+        return d => d.Date >= from && d.Date < to && RecordStatuses.HandedIn.Contains(d.Status);
     }
 
     public async Task<IReadOnlyList<IndicatorCell>> ReadAsync(RowScope scope, DateOnly day, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using LeftBehindCare.Printing.Descriptions;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Codes;
@@ -18,20 +17,26 @@ public sealed class DeedPapers(AppDb db, DeedRegister register, ViewerContext vi
 
     public string Title => DeedSheet.Title;
 
-    public async Task<IReadOnlyList<(string Name, FormDoc Doc)>> DescribeAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    public async Task<PaperReach> ReachAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var count = await Reached(ids).CountAsync(cancellationToken);
+        return new PaperReach(count, count);
+    }
+
+    public async Task<IReadOnlyList<PaperForm>> DescribeAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         var today = clock.Today;
-        var found = await register.Reachable(db.Deeds, viewers.Viewer.Scope(DataArea.Archives, Access.View | Access.Edit)).AsNoTracking().Where(d => ids.Contains(d.Id))
+        var found = await Reached(ids).AsNoTracking()
             .Select(d => new
             {
                 Deed = d,
                 d.Child!.Name,
                 d.Child!.Sex,
-                ClassTitle = db.EnrollSpans.Where(e => e.ChildId == d.ChildId && e.From <= today && (e.To == null || e.To > today)).Select(e => e.Class!.Title).FirstOrDefault(),
+                ClassTitle = db.EnrolledOn(today).Where(e => e.ChildId == d.ChildId).Select(e => e.Class!.Title).FirstOrDefault(),
             }).ToDictionaryAsync(d => d.Deed.Id, cancellationToken);
         var (frame, school) = (await frames.ReadAsync(cancellationToken: cancellationToken), await schools.CurrentAsync(cancellationToken));
         return [.. ids.Where(found.ContainsKey).Select(id => found[id]).Select(d =>
-            ($"{d.ClassTitle} {d.Name}".Trim(), DeedSheet.Describe(new DeedOnPaper(d.Deed, d.Name, CodeSets.All.NameOf("Sex", d.Sex), d.ClassTitle), At(d.Deed))))];
+            new PaperForm($"{d.ClassTitle} {d.Name}".Trim(), DeedSheet.Describe(new DeedOnPaper(d.Deed, d.Name, CodeSets.All.NameOf("Sex", d.Sex), d.ClassTitle), At(d.Deed))))];
 
         // The paper belongs to the term of the deed and to the day it was written, whenever it is printed.
         PaperFrame At(DeedRecord deed) => frame with
@@ -40,4 +45,7 @@ public sealed class DeedPapers(AppDb db, DeedRegister register, ViewerContext vi
             Day = DateOnly.FromDateTime(OfficeClock.Local(deed.CreatedAt).DateTime),
         };
     }
+
+    private IQueryable<DeedRecord> Reached(IReadOnlyList<Guid> ids) =>
+        register.Reachable(db.Deeds, viewers.Viewer.Scope(DataArea.Archives, Access.View | Access.Edit)).Where(d => ids.Contains(d.Id));
 }

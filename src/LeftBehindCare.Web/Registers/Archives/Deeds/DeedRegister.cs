@@ -3,7 +3,6 @@ using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.Calendar;
-using LeftBehindCare.Web.Codes.Pinyin;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -31,7 +30,7 @@ public sealed class DeedRegister(AppDb db, ViewerContext viewers, OfficeClock cl
             {
                 Id = d.Id,
                 Name = d.Child!.Name,
-                ClassTitle = db.EnrollSpans.Where(e => e.ChildId == d.ChildId && e.From <= today && (e.To == null || e.To > today)).Select(e => e.Class!.Title).FirstOrDefault(),
+                ClassTitle = db.EnrolledOn(today).Where(e => e.ChildId == d.ChildId).Select(e => e.Class!.Title).FirstOrDefault(),
                 Date = d.Date,
                 Kind = d.Kind,
                 Honor = d.Honor,
@@ -48,10 +47,8 @@ public sealed class DeedRegister(AppDb db, ViewerContext viewers, OfficeClock cl
 
     public override IQueryable<DeedRecord> Reachable(IQueryable<DeedRecord> records, RowScope scope)
     {
-        ArgumentNullException.ThrowIfNull(scope);
-        if (scope.WholeSchool) return records;
         var children = db.Children.Within(scope, db, clock.Today);
-        return records.Where(d => children.Any(c => c.Id == d.ChildId));
+        return records.Include(d => d.Child).Where(d => children.Any(c => c.Id == d.ChildId));
     }
 
     public override bool MayAdd(RowScope scope)
@@ -65,7 +62,7 @@ public sealed class DeedRegister(AppDb db, ViewerContext viewers, OfficeClock cl
         ArgumentNullException.ThrowIfNull(filter);
         var today = clock.Today;
         if (filter.ClassId is { } room)
-            records = records.Where(d => db.EnrollSpans.Any(e => e.ChildId == d.ChildId && e.ClassId == room && e.From <= today && (e.To == null || e.To > today)));
+            records = records.Where(d => db.EnrolledOn(today).Any(e => e.ChildId == d.ChildId && e.ClassId == room));
         if (!string.IsNullOrEmpty(filter.Kind)) records = records.Where(d => d.Kind == filter.Kind);
         if (filter.Status is { } status) records = records.Where(d => d.Status == (RecordStatus)status);
         if (filter.ThisYear is { } wanted)
@@ -76,9 +73,8 @@ public sealed class DeedRegister(AppDb db, ViewerContext viewers, OfficeClock cl
 
         if (Texts.OrNull(filter.Q) is { } words)
         {
-            var letters = NamePinyin.Query(words);
-            records = records.Where(d => d.Child!.Name.Contains(words)
-                || (letters != "" && (d.Child!.PinyinInitials!.StartsWith(letters) || d.Child!.Pinyin!.Replace(" ", "").StartsWith(letters))));
+            var named = db.Children.Named(words);
+            records = records.Where(d => named.Any(c => c.Id == d.ChildId));
         }
 
         return records.OrderByDescending(d => d.Date).ThenByDescending(d => d.Id);
@@ -87,8 +83,7 @@ public sealed class DeedRegister(AppDb db, ViewerContext viewers, OfficeClock cl
     public override string Describe(DeedRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var name = record.Child?.Name ?? db.Children.IgnoreQueryFilters([QueryFilters.Removed]).Where(c => c.Id == record.ChildId).Select(c => c.Name).FirstOrDefault();
-        return $"{name}{record.Date.Month}月{record.Date.Day}日的事迹";
+        return $"{record.Child!.Name}{record.Date.Month}月{record.Date.Day}日的事迹";
     }
 
     public override ValueTask<DeedForm> BlankAsync(CancellationToken cancellationToken) => new(new DeedForm { Date = clock.Today });
@@ -116,8 +111,9 @@ public sealed class DeedRegister(AppDb db, ViewerContext viewers, OfficeClock cl
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(problems);
+        // Tracked, so that the record knows its child by name from here on.
         var mine = db.Children.Within(viewers.Viewer.Scope(DataArea.Archives, Access.Edit), db, clock.Today);
-        if (await mine.Where(c => c.Id == form.ChildId).Select(c => (DateOnly?)c.BirthDate).FirstOrDefaultAsync(cancellationToken) is not { } born)
+        if (await mine.FirstOrDefaultAsync(c => c.Id == form.ChildId, cancellationToken) is not { BirthDate: var born })
         {
             problems.AddModelError(nameof(form.ChildId), "请从列表里选一个孩子。别班的孩子由那个班的班主任来记。");
             return;

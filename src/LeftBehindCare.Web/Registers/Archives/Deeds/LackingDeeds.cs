@@ -31,7 +31,12 @@ public sealed class LackingDeeds(AppDb db, ViewerContext viewers, OfficeClock cl
         var (from, to) = SchoolYear.Of(clock.Today);
         var found = db.LeftBehindOn(clock.Today).Where(e => classes.Any(c => c.Id == e.ClassId) && !filed.Any(d => d.ChildId == e.ChildId));
         if (filter.ClassId is { } room) found = found.Where(e => e.ClassId == room);
-        if (Texts.OrNull(filter.Q) is { } name) found = found.Where(e => e.Child!.Name.Contains(name));
+        if (Texts.OrNull(filter.Q) is { } words)
+        {
+            var named = db.Children.Named(words);
+            found = found.Where(e => named.Any(c => c.Id == e.ChildId));
+        }
+
         var lines = await found.OrderBy(e => e.Class!.Grade).ThenBy(e => e.Class!.ClassNo).ThenBy(e => e.ClassId).ThenBy(e => e.Child!.Pinyin).ThenBy(e => e.ChildId)
             .Skip((filter.Page - 1) * ListFilter.PageSize).Take(ListFilter.PageSize)
             .Select(e => new LackingLine(e.ChildId, e.Child!.Name, e.Child!.BirthDate, e.Class!.Title,

@@ -4,20 +4,10 @@ using LeftBehindCare.Web.People;
 namespace LeftBehindCare.Web.Registers.Archives.Profiles;
 
 /// <summary>A1 基本情况登记表: what the paper asks beyond the master data of the child and the family. One per child.</summary>
-public sealed class LeftBehindProfile : SchoolRecord, IAboutChild, IReviewed
+public sealed class LeftBehindProfile : ReviewedRecord, IAboutChild
 {
     public Guid ChildId { get; init; }
     public Child? Child { get; init; }
-    public RecordStatus Status { get; set; }
-    public int VersionNo { get; set; }
-    public string? ReviewComment { get; set; }
-    public DateTimeOffset? SubmittedAt { get; set; }
-
-    /// <summary>Why an approved form is being corrected; goes into the next version.</summary>
-    public string? CorrectionReason { get; set; }
-
-    public DateTimeOffset? ApprovedAt { get; set; }
-    public Guid? ApprovedBy { get; set; }
 
     /// <summary>监护类型 {CareGrade}.</summary>
     public string? CareGrade { get; set; }

@@ -19,7 +19,7 @@ public sealed class ProfileIndicator(AppDb db, SchoolFactsReader schools) : IInd
 
     /// <summary>Counts as 已建 in the term. Given back is not handed in.</summary>
     public static Expression<Func<LeftBehindProfile, bool>> IsFiled(Guid? termId) => p => p.MissingCount == 0 && termId != null && p.ConfirmedTermId == termId
-        && (p.Status == RecordStatus.Submitted || p.Status == RecordStatus.Effective || p.Status == RecordStatus.Archived);
+        && RecordStatuses.HandedIn.Contains(p.Status);
 
     public async Task<IReadOnlyList<IndicatorCell>> ReadAsync(RowScope scope, DateOnly day, CancellationToken cancellationToken)
     {

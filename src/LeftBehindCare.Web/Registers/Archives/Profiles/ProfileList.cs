@@ -3,7 +3,6 @@ using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.Calendar;
-using LeftBehindCare.Web.Codes.Pinyin;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Shared.Parts;
@@ -120,6 +119,7 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
     {
         var today = clock.Today;
         var children = db.Children.Within(viewers.Viewer.Scope(DataArea.Archives, Access.View), db, today);
+        if (!string.IsNullOrWhiteSpace(filter.Q)) children = children.Named(filter.Q);
         var found =
             from profile in db.Profiles
             join child in children on profile.ChildId equals child.Id
@@ -137,10 +137,7 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
 
         if (filter.Incomplete is { } open) found = found.Where(f => f.Profile.MissingCount > 0 == open);
         if (filter.Unconfirmed is { } not) found = found.Where(f => (f.Profile.ConfirmedTermId == null || f.Profile.ConfirmedTermId != term) == not);
-        if (string.IsNullOrWhiteSpace(filter.Q)) return found;
-        var (name, typed) = (filter.Q.Trim(), NamePinyin.Query(filter.Q));
-        return found.Where(f => f.Child.Name.Contains(name)
-            || (typed != "" && (f.Child.PinyinInitials!.StartsWith(typed) || f.Child.Pinyin!.Replace(" ", "").StartsWith(typed))));
+        return found;
     }
 
     private IQueryable<ProfileLine> Lines(IQueryable<Found> found)

@@ -2,6 +2,7 @@ using LeftBehindCare.Printing.Descriptions;
 using LeftBehindCare.Registers.Drafts;
 using LeftBehindCare.Registers.Mvc;
 using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Registers.Review;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace LeftBehindCare.Web.Registers.Archives.Profiles;
@@ -74,7 +75,7 @@ public sealed class ProfileShowPage
 
     public required FormDoc Paper { get; init; }
 
-    public required IReadOnlyList<ProfileVersionLine> Versions { get; init; }
+    public required IReadOnlyList<KeptVersion> Versions { get; init; }
 
     /// <summary>Old → new against the version in force; empty before the first approval.</summary>
     public required IReadOnlyList<ConflictField> Changes { get; init; }
@@ -96,9 +97,6 @@ public sealed class ProfileShowPage
 
     public RecordStatus? Status => Facts.Profile?.Status;
 }
-
-/// <summary>An approved version in the list of versions.</summary>
-public sealed record ProfileVersionLine(int VersionNo, DateTimeOffset ApprovedAt, string? Reason, string? ApprovedBy);
 
 /// <summary>Missing ◆ fields of a child, each leading to its place in the form.</summary>
 /// <param name="ChildId">The child.</param>

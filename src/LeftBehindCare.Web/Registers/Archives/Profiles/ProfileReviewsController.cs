@@ -49,8 +49,7 @@ public sealed class ProfileReviewsController(
         if (sentence is not null) return await RefusedAsync(facts, sentence, comment, cancellationToken);
         db.Attach(profile);
         db.ChangeReason = words[..Math.Min(words.Length, 200)];
-        profile.Status = RecordStatus.Returned;
-        profile.ReviewComment = words;
+        profile.GiveBack(words);
         await db.SaveChangesAsync(cancellationToken);
         new Toast($"{facts.Child.Child.Name}的登记表已退回。").Show(TempData);
         return RedirectToAction("Index", "Profiles", new { status = (int)RecordStatus.Submitted });
@@ -65,8 +64,7 @@ public sealed class ProfileReviewsController(
         var ready = await list.Of(classId, Access.Edit, ProfileList.Submittable).ToListAsync(cancellationToken);
         foreach (var profile in ready)
         {
-            profile.Status = RecordStatus.Submitted;
-            profile.SubmittedAt = clock.UtcNow;
+            profile.HandIn(clock.UtcNow);
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -92,13 +90,7 @@ public sealed class ProfileReviewsController(
         {
             if (facts.Profile is not { } profile) continue;
             db.Attach(profile);
-            profile.Status = RecordStatus.Effective;
-            profile.VersionNo++;
-            profile.ApprovedAt = clock.UtcNow;
-            profile.ApprovedBy = viewers.Viewer.UserId;
-            profile.ReviewComment = null;
-            var reason = profile.CorrectionReason;
-            profile.CorrectionReason = null;
+            var reason = profile.Approve(viewers.Viewer.UserId, clock.UtcNow);
             var id = Guid.CreateVersion7();
             db.Add(new ProfileVersion
             {

@@ -1,5 +1,6 @@
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Mvc;
+using LeftBehindCare.Registers.Review;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
 using LeftBehindCare.Web.Papers;
@@ -63,14 +64,13 @@ public sealed class ProfileShow(
         return (await db.Users.Where(u => u.Id == last.UpdatedBy).Select(u => u.DisplayName).FirstOrDefaultAsync(cancellationToken), last.UpdatedAt);
     }
 
-    private async Task<List<ProfileVersionLine>> VersionsAsync(Guid? profileId, CancellationToken cancellationToken) =>
+    private async Task<List<KeptVersion>> VersionsAsync(Guid? profileId, CancellationToken cancellationToken) =>
         profileId is null ? [] : await (
             from version in db.ProfileVersions
             where version.ProfileId == profileId
             orderby version.VersionNo descending
-            select new ProfileVersionLine(
-                version.VersionNo, version.ApprovedAt, version.Reason,
-                db.Users.Where(u => u.Id == version.ApprovedBy).Select(u => u.DisplayName).FirstOrDefault())).ToListAsync(cancellationToken);
+            select new KeptVersion(
+                version.VersionNo, version.ApprovedAt, db.Users.Where(u => u.Id == version.ApprovedBy).Select(u => u.DisplayName).FirstOrDefault(), version.Reason)).ToListAsync(cancellationToken);
 
     private async Task<IReadOnlyList<ConflictField>> ChangesAsync(ProfileFacts facts, SchoolCipher cipher, CancellationToken cancellationToken)
     {

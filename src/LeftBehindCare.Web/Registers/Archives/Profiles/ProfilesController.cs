@@ -90,8 +90,7 @@ public sealed class ProfilesController(
         if (isCorrection) profile.CorrectionReason = reason;
         if (isCorrection || (submits && profile.Status is RecordStatus.Draft or RecordStatus.Returned))
         {
-            profile.Status = RecordStatus.Submitted;
-            profile.SubmittedAt = clock.UtcNow;
+            profile.HandIn(clock.UtcNow);
         }
 
         try

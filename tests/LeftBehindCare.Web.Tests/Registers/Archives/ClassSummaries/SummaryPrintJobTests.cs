@@ -3,6 +3,7 @@ using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.Jobs;
+using LeftBehindCare.Web.Papers;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
 using LeftBehindCare.Web.Tests.Jobs;
@@ -61,13 +62,13 @@ public sealed class SummaryPrintJobTests(Office office) : IClassFixture<Office>
         var fetched = await teacher.PostAsync($"{both.Location}/file");
         var asked = await school.InSchoolAsync(
             (services, _) => services.GetRequiredService<JobQueue>().EnqueueAsync(
-                SummaryPrintJob.KindName, "信息汇总表 2个班", new SummaryPrintArguments(own.TermId, [own.Id, other.Id]), default),
+                RecordPrintJob.KindName, "信息汇总表 2个班", new RecordPrintArguments(nameof(ClassSummary), [own.Id, other.Id]), default),
             person.User.Id);
         var printed = await PrintJobTests.FinishedAsync(teacher, $"/jobs/{asked}");
 
         Assert.Equal(HttpStatusCode.Forbidden, fetched.Status);
         Assert.Contains("不能再取", fetched.Text, StringComparison.Ordinal);
-        Assert.Contains("有的班不在您现在能看的范围内（任职变了），没有印", printed.Text, StringComparison.Ordinal);
+        Assert.Contains("不在您现在能看的范围内（任职变了），没有印", printed.Text, StringComparison.Ordinal);
         Assert.Null(await school.InSchoolAsync(db => db.Jobs.Where(j => j.Id == asked).Select(j => j.FileId).SingleAsync()));
     }
 
