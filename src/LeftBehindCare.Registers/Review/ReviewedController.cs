@@ -292,5 +292,6 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
 
     /// <summary>The list as it was filtered, for the way back.</summary>
     private static RouteValueDictionary RouteOf(TFilter filter) =>
-        new(FormFields.Of(filter).Where(f => f.Value.Length > 0).ToDictionary(f => f.Key, object? (f) => f.Value[0]));
+        new(FormFields.Of(filter).Where(f => f.Value.Length > 0 && (f.Key != nameof(ListFilter.Page) || filter.Page > 1))
+            .ToDictionary(f => char.ToLowerInvariant(f.Key[0]) + f.Key[1..], object? (f) => f.Value[0]));
 }
