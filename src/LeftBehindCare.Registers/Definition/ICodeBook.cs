@@ -12,5 +12,5 @@ public interface ICodeBook
     /// <param name="set">Name of the set.</param>
     /// <param name="code">The stored code.</param>
     /// <returns>The name, or <see langword="null"/> when the set has no such code.</returns>
-    string? NameOf(string set, string code);
+    string? NameOf(string set, string? code);
 }

@@ -119,6 +119,14 @@ public abstract class Register<TRecord, TForm, TRow, TFilter> : IRegister
     /// <summary>A blank form, with what can be known beforehand filled in.</summary>
     public virtual ValueTask<TForm> BlankAsync(CancellationToken cancellationToken) => new(new TForm());
 
+    /// <summary>
+    /// Called before a form is shown: for what its choices depend on, such as the class whose children can be ticked.
+    /// </summary>
+    /// <param name="form">The form about to be shown.</param>
+    /// <param name="isBlank">It is a new one that nobody has typed into: what follows from where it was opened may be filled in.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public virtual ValueTask PrepareAsync(TForm form, bool isBlank, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     /// <summary>Fills a form from the record, field by field.</summary>
     public abstract ValueTask<TForm> ReadAsync(TRecord record, CancellationToken cancellationToken);
 

@@ -37,7 +37,17 @@ public sealed class EditPage
 
     /// <summary>Where the record stands in its review; null for a register without one.</summary>
     public ReviewPanel? Review { get; init; }
+
+    /// <summary>What else can be done with this record.</summary>
+    public IReadOnlyList<RecordDoor> Doors { get; init; } = [];
 }
+
+/// <summary>A button on a record's page that no other register has.</summary>
+/// <param name="Title">What it says.</param>
+/// <param name="Icon">Name of its icon.</param>
+/// <param name="Url">Where it leads.</param>
+/// <param name="IsPost">It does something, or what it hands out is written into the access log.</param>
+public sealed record RecordDoor(string Title, string Icon, string Url, bool IsPost = false);
 
 /// <summary>Who changed what in one record.</summary>
 public sealed class HistoryPage

@@ -32,6 +32,9 @@ public sealed class ListPage
     /// <summary>What was asked; its own properties (beyond <see cref="ListFilter"/>) are drawn as fields of the filter bar.</summary>
     public required ListFilter Filter { get; init; }
 
+    /// <summary>What else can be done from this list.</summary>
+    public IReadOnlyList<RecordDoor> Doors { get; init; } = [];
+
     /// <summary>What can be handed in or approved at once; null for a register without review.</summary>
     public ReviewCounts? Review { get; init; }
 

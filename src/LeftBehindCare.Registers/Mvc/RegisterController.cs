@@ -67,6 +67,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         return View("Index", new ListPage
         {
             Review = await CountAsync(filter, cancellationToken),
+            Doors = ListDoors(),
             Register = register,
             Duty = register.Duty,
             Columns = columns,
@@ -81,13 +82,14 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     /// <summary>A blank form, or the person's draft of one.</summary>
     [HttpGet("new")]
     [Needs(Access.Edit)]
-    public async Task<IActionResult> New(bool draft, CancellationToken cancellationToken)
+    public virtual async Task<IActionResult> New(bool draft, CancellationToken cancellationToken)
     {
         if (!CanAdd) return Forbid();
         var form = await register.BlankAsync(cancellationToken);
         // What the page that leads here knows already: new?ChildId=….
         await TryUpdateModelAsync(form, "", new QueryStringValueProvider(BindingSource.Query, Request.Query, System.Globalization.CultureInfo.InvariantCulture));
         ModelState.Clear();
+        await register.PrepareAsync(form, isBlank: true, cancellationToken);
         return await EditView(form, null, draft, true, cancellationToken);
     }
 
@@ -184,7 +186,8 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     public async Task<IActionResult> Remove(Guid id, string? reason, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, Access.Edit, cancellationToken) is not { } record) return NotFound();
-        var problem = string.IsNullOrWhiteSpace(reason) ? "请写明停用的原因，便于以后查。"
+        var problem = !MayEdit(record) ? "这份已经归档，或由学校统一登记，您不能停用。"
+            : string.IsNullOrWhiteSpace(reason) ? "请写明停用的原因，便于以后查。"
             : reason.Length > 200 ? "原因最多200字，请写短些。"
             : await register.WhyNotRemoveAsync(record, cancellationToken);
         if (problem is not null)
@@ -251,6 +254,12 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     protected virtual void CheckSaving(TForm form, TRecord? record)
     {
     }
+
+    /// <summary>Buttons on the record's page that no other register has.</summary>
+    protected virtual IReadOnlyList<RecordDoor> Doors(TRecord record) => [];
+
+    /// <summary>Buttons above the list that no other register has.</summary>
+    protected virtual IReadOnlyList<RecordDoor> ListDoors() => [];
 
     /// <summary>Moves the record along its flow, after the form was written into it and before it is saved.</summary>
     protected virtual void Saving(TRecord record)
@@ -332,19 +341,24 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         });
     }
 
-    private async Task<EditPage> PageAsync(TForm form, TRecord? record, Draft? draft, bool canEdit, CancellationToken cancellationToken) => new()
+    private async Task<EditPage> PageAsync(TForm form, TRecord? record, Draft? draft, bool canEdit, CancellationToken cancellationToken)
     {
-        Register = register,
-        Heading = record is null ? $"新增{register.Title}" : register.Describe(record),
-        Form = form,
-        RecordId = record?.Id,
-        RowVersion = record?.RowVersion ?? 0,
-        CanEdit = canEdit,
-        CanReadHistory = record is not null && Viewer.Can(register.Area, Access.Edit | Access.Approve),
-        Draft = draft,
-        DraftForm = DraftForm,
-        Review = await PanelAsync(form, record, cancellationToken),
-    };
+        await register.PrepareAsync(form, isBlank: false, cancellationToken);
+        return new EditPage
+        {
+            Register = register,
+            Heading = record is null ? $"新增{register.Title}" : register.Describe(record),
+            Form = form,
+            RecordId = record?.Id,
+            RowVersion = record?.RowVersion ?? 0,
+            CanEdit = canEdit,
+            CanReadHistory = record is not null && Viewer.Can(register.Area, Access.Edit | Access.Approve),
+            Draft = draft,
+            DraftForm = DraftForm,
+            Review = await PanelAsync(form, record, cancellationToken),
+            Doors = record is null ? [] : Doors(record),
+        };
+    }
 
     private async Task<IActionResult> Conflict(TForm mine, TRecord stored, CancellationToken cancellationToken)
     {

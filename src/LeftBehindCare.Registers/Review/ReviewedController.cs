@@ -7,7 +7,6 @@ using LeftBehindCare.Registers.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -86,6 +85,7 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
         var (done, open) = (0, 0);
         foreach (var record in await Submittable(filter).Take(Most).ToListAsync(cancellationToken))
         {
+            if (!MayEdit(record)) continue;
             if (GapsOf(await Register.ReadAsync(record, cancellationToken)).Any())
             {
                 open++;
@@ -250,14 +250,7 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
     }
 
     /// <summary>The ◆ that are still empty: name and title.</summary>
-    private IEnumerable<(string Name, string Title)> GapsOf(TForm form)
-    {
-        var fields = FormFields.Of(form);
-        return MetadataProvider.GetMetadataForType(typeof(TForm)).Properties
-            .Where(p => p is DefaultModelMetadata { Attributes.PropertyAttributes: { } attributes } && attributes.OfType<WantedAttribute>().Any()
-                && fields.TryGetValue(p.PropertyName!, out var values) && values.Length == 0)
-            .Select(p => (p.PropertyName!, p.GetDisplayName()));
-    }
+    private IEnumerable<(string Name, string Title)> GapsOf(TForm form) => FormGaps.Of(form, MetadataProvider.GetMetadataForType(typeof(TForm)));
 
     private static string? WhyNot(TRecord record, uint rowVersion) =>
         record.Status != RecordStatus.Submitted ? "这份现在不在待审，可能别人已经审过了。"

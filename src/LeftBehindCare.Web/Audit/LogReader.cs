@@ -67,7 +67,7 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
         var entries = await db.ChangeLog.AsNoTracking().Where(e => e.Entity == entity && e.EntityId == id)
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(IRecordHistory.Most).ToListAsync(cancellationToken);
         var changes = entries.Select(e => e.Kind == ChangeKind.Added ? [] : JsonSerializer.Deserialize<Dictionary<string, JsonElement[]>>(e.Changes) ?? []).ToList();
-        var words = await WordsAsync(entries.Select(e => e.UserId), [], changes.SelectMany(Ids), cancellationToken);
+        var words = await WordsAsync(entries.Select(e => e.UserId), [], changes.SelectMany(Ids), cancellationToken, namesChildren: true);
         // Whoever has the record before them sees what it holds, hence what it held.
         var own = FieldNames.AreaOf(entity);
         return [.. entries.Zip(changes, (e, c) => new HistoryLine(
@@ -167,16 +167,24 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
         if (string.IsNullOrEmpty(text)) return null;
         if (field.CodeSet == "RecordStatus" && Enum.TryParse<RecordStatus>(text, out var status)) text = ((int)status).ToString(CultureInfo.InvariantCulture);
         if (field.CodeSet is { } set) return string.Join('、', text.Split(',').Select(code => CodeSets.All.NameOf(set, code) ?? code));
-        if (Guid.TryParse(text, out var id)) return words.Other(id) ?? Number(id);
+        if (GuidsOf(text) is { } ids) return string.Join('、', ids.Select(id => words.Other(id) ?? Number(id)));
         if (property.EndsWith("At", StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var moment)) return ChineseText.Moment(moment);
         return text.Length > LongestValue ? text[..LongestValue] + "…" : text;
     }
 
     private static IEnumerable<Guid> Ids(Dictionary<string, JsonElement[]> changes) => changes.Values.SelectMany(v => v)
-        .Where(v => v.ValueKind == JsonValueKind.String).Select(v => Guid.TryParse(v.GetString(), out var id) ? id : (Guid?)null).OfType<Guid>();
+        .Where(v => v.ValueKind == JsonValueKind.String).SelectMany(v => GuidsOf(v.GetString()!) ?? []); // A string is never null there.
 
-    /// <summary>All names of one page in a handful of queries; children's only for those who may read them.</summary>
-    private async Task<Words> WordsAsync(IEnumerable<Guid> users, HashSet<Guid> children, IEnumerable<Guid> others, CancellationToken cancellationToken)
+    /// <summary>One id or several, with commas between them; null when the text is something else.</summary>
+    private static List<Guid>? GuidsOf(string text)
+    {
+        var ids = text.Split(',').Select(part => Guid.TryParse(part, out var id) ? id : Guid.Empty).ToList();
+        return ids.Contains(Guid.Empty) ? null : ids;
+    }
+
+    /// <summary>All names of one page in a handful of queries; children's only for those who may read them, or who have the record before them.</summary>
+    private async Task<Words> WordsAsync(
+        IEnumerable<Guid> users, HashSet<Guid> children, IEnumerable<Guid> others, CancellationToken cancellationToken, bool namesChildren = false)
     {
         var otherIds = others.Distinct().ToArray();
         var userIds = users.Concat(otherIds).Distinct().ToArray();
@@ -194,6 +202,9 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
                 .Concat(db.Campuses.IgnoreQueryFilters([QueryFilters.Removed]).Where(c => otherIds.Contains(c.Id)).Select(c => new { c.Id, Name = c.Name }))
                 .ToListAsync(cancellationToken);
             foreach (var one in found) rest[one.Id] = one.Name;
+            if (namesChildren)
+                foreach (var one in await db.Children.IgnoreQueryFilters([QueryFilters.Removed]).Where(c => otherIds.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken))
+                    rest[one.Id] = one.Name;
         }
 
         return new Words(people, named, rest);

@@ -32,7 +32,7 @@ public sealed class CodeSets : ICodeBook
     public IReadOnlyList<CodeItem> Items(string set) => Sets.TryGetValue(set, out var found) ? found.Items : [];
 
     /// <inheritdoc/>
-    public string? NameOf(string set, string code) => Sets.TryGetValue(set, out var found) ? found[code]?.Name : null;
+    public string? NameOf(string set, string? code) => code is not null && Sets.TryGetValue(set, out var found) ? found[code]?.Name : null;
 
     /// <summary>The code for what a person or a sheet wrote (code, name or another spelling), or null when nothing fits.</summary>
     public string? Find(string set, string? written) => this[set].Find(written)?.Code;

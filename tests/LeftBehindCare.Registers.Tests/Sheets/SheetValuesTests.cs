@@ -172,5 +172,5 @@ internal sealed class ToyCodes : ICodeBook
 
     public IReadOnlyList<CodeItem> Items(string set) => Sets.GetValueOrDefault(set, []);
 
-    public string? NameOf(string set, string code) => Items(set).FirstOrDefault(i => i.Code == code)?.Name;
+    public string? NameOf(string set, string? code) => Items(set).FirstOrDefault(i => i.Code == code)?.Name;
 }

@@ -141,7 +141,7 @@ public sealed class ToyHouse : IAsyncLifetime
 
         public IReadOnlyList<CodeItem> Items(string set) => set == "Colour" ? All : [];
 
-        public string? NameOf(string set, string code) => Items(set).FirstOrDefault(i => i.Code == code)?.Name;
+        public string? NameOf(string set, string? code) => Items(set).FirstOrDefault(i => i.Code == code)?.Name;
     }
 
     private sealed class NoDrafts : IDraftStore

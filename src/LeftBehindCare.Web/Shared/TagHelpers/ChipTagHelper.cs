@@ -32,7 +32,8 @@ public sealed class ChipTagHelper : TagHelper
     /// <summary>The same for long lists, which draw each state once and repeat it.</summary>
     public static IHtmlContent Tag(HttpContext context, RecordStatus? status) => Tag(context, LookOf(status), null);
 
-    private static TagBuilder Tag(HttpContext context, ChipLook look, string? text)
+    /// <summary>The same with another word.</summary>
+    public static IHtmlContent Tag(HttpContext context, ChipLook look, string? text)
     {
         var (suffix, icon, word) = Shape(look);
         return Tags.Tag("span", $"lb-st lb-st--{suffix}", IconTagHelper.Tag(context, icon)).Text(text ?? word);

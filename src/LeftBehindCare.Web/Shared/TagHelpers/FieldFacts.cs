@@ -109,9 +109,13 @@ public sealed class FieldFacts
         ArgumentNullException.ThrowIfNull(form);
         return property.PropertyName is { } name
             && new FieldFacts(property).IsWanted
+            && Applies(name, form.Model)
             && InputTexts(form.GetExplorerForProperty(name)?.Model).Count == 0
             && StateOf(name, form) is null;
     }
+
+    /// <summary>Whether a ◆ is asked for in this form.</summary>
+    public static bool Applies(string? property, object? form) => form is not IWantsSome some || property is null || some.Wants(property);
 
     private static string? Companion(string? property, string suffix, ModelExplorer form)
     {

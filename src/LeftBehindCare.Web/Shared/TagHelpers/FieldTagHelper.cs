@@ -85,7 +85,7 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
         var field = new Field(facts, name, id, Typed(entry) ?? FieldFacts.InputTexts(explorer.Model),
             entry?.Errors.FirstOrDefault()?.ErrorMessage, Readonly ? null : Hint ?? facts.Hint)
         {
-            IsWanted = Wanted ?? facts.IsWanted,
+            IsWanted = Wanted ?? (facts.IsWanted && FieldFacts.Applies(explorer.Metadata.PropertyName, explorer.Container?.Model)),
             IsTyped = entry?.RawValue is not null,
         };
 
