@@ -112,6 +112,53 @@ public sealed class FormPrinter(FontLibrary fonts)
         }
     }
 
+    /// <summary>Prints several documents as one bound file: a cover with the contents, and page numbers that run through.</summary>
+    /// <param name="parts">The documents with what the contents call them.</param>
+    /// <param name="cover">Makes the cover of the contents: title and first page of each part. Called twice, first with rough numbers; it must take as many pages each time.</param>
+    /// <param name="title">The file's title, as viewers show it.</param>
+    /// <param name="cancellationToken">Ends the wait for a free printer and the print.</param>
+    /// <returns>The PDF file.</returns>
+    /// <exception cref="ArgumentException">A description contradicts itself; the message says where.</exception>
+    public PrintedForm PrintBound(
+        IReadOnlyList<(string Title, FormDoc Doc)> parts, Func<IReadOnlyList<BoundPart>, FormDoc> cover, string title, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        ArgumentNullException.ThrowIfNull(cover);
+        Gate.Wait(cancellationToken);
+        List<FormDoc> docs;
+        try
+        {
+            var layout = new SheetLayout(fonts, new MissingCharacters());
+            var counts = parts.Select(p => p.Doc.Sheets.Select(sheet => layout.PagesOf(FormDoc.Of(sheet)).Count).ToList()).ToList();
+            var first = layout.PagesOf(cover([.. parts.Select((p, i) => new BoundPart(p.Title, 1, counts[i].Sum()))])).Count + 1;
+            var total = first - 1 + counts.Sum(c => c.Sum());
+            var contents = new List<BoundPart>();
+            var at = first;
+            docs = [];
+            for (var i = 0; i < parts.Count; i++)
+            {
+                contents.Add(new BoundPart(parts[i].Title, at, counts[i].Sum()));
+                var sheets = new List<Sheet>();
+                foreach (var (sheet, pages) in parts[i].Doc.Sheets.Zip(counts[i]))
+                {
+                    sheets.Add(sheet with { Numbering = new PageNumbering(at, total), HasPageNumbers = true });
+                    at += pages;
+                }
+
+                docs.Add(parts[i].Doc with { Sheets = sheets });
+            }
+
+            var front = cover(contents);
+            docs.Insert(0, front with { Sheets = [.. front.Sheets.Select(s => s with { Numbering = new PageNumbering(1, total) })] });
+        }
+        finally
+        {
+            Gate.Release();
+        }
+
+        return Print(new FormDoc { Title = title, Sheets = [.. docs.SelectMany(d => d.Sheets)] }, cancellationToken);
+    }
+
     /// <summary>The drawn pages, for tests that look at lines and texts.</summary>
     internal IReadOnlyList<PageDrawing> PagesOf(FormDoc doc) => new SheetLayout(fonts, new MissingCharacters()).PagesOf(doc);
 

@@ -21,3 +21,9 @@ public sealed record PrintedForm(byte[] Bytes, PrintReport Report);
 /// <param name="Author">Who made it; null: nothing is said.</param>
 /// <param name="Created">When it was made, as the caller's clock says; null writes a fixed old date.</param>
 public sealed record BundleInfo(string Title, string? Author = null, DateTimeOffset? Created = null);
+
+/// <summary>One line of the contents of a bound file.</summary>
+/// <param name="Title">What it is called.</param>
+/// <param name="FirstPage">Its first page.</param>
+/// <param name="Pages">How many pages it has.</param>
+public sealed record BoundPart(string Title, int FirstPage, int Pages);

@@ -33,12 +33,20 @@ public sealed record Sheet
     /// <summary>Whether 「第 x 页 共 y 页」 is printed.</summary>
     public bool HasPageNumbers { get; init; } = true;
 
+    /// <summary>The number of the first page where the sheet is part of a bound file; null: page numbers begin anew with this sheet.</summary>
+    public PageNumbering? Numbering { get; init; }
+
     /// <summary>What this print is marked with; usually set for all sheets at once with <see cref="FormDoc.Stamped"/>.</summary>
     public Stamp Stamp { get; init; } = Stamp.None;
 
     /// <summary>填表人（签名）, 复核人（签名）, 单位负责人（签名） (P0).</summary>
     public static IReadOnlyList<string> StandardSignatures { get; } = ["填表人（签名）", "复核人（签名）", "单位负责人（签名）"];
 }
+
+/// <summary>Where a sheet stands in a bound file.</summary>
+/// <param name="First">Number of its first page, from 1.</param>
+/// <param name="Total">Pages of the whole file.</param>
+public sealed record PageNumbering(int First, int Total);
 
 /// <summary>One item of the line under the title.</summary>
 /// <param name="Caption">The caption, printed with a colon; empty prints the value alone.</param>

@@ -41,7 +41,8 @@ internal sealed class PageChrome(Sheet sheet, Shaper shaper, Area frame)
         var lowest = page.Height - Units.Points(8);
         if (sheet.HasPageNumbers)
         {
-            var line = OneLine(string.Create(CultureInfo.InvariantCulture, $"第 {number} 页 共 {count} 页"), FootSize, frame.Width);
+            var (at, of) = sheet.Numbering is { } bound ? (bound.First + number - 1, bound.Total) : (number, count);
+            var line = OneLine(string.Create(CultureInfo.InvariantCulture, $"第 {at} 页 共 {of} 页"), FootSize, frame.Width);
             page.Text(line, frame.X + ((frame.Width - line.Width) / 2), lowest);
             lowest -= FootSize + 4;
         }
