@@ -58,8 +58,7 @@ public static class FieldNames
         PhoneEntry 电话 @Contacts
           OwnerType 谁的; OwnerId 谁的; Number 号码; Tail 尾号; Kind 类型 {PhoneKind}; SortNo 顺序; BestTime 方便的时间; LastOkAt 上次打通; InvalidAt 停用日期
         LeftBehindProfile 基本情况登记表 @Archives
-          ChildId 学生; Status 状态 {RecordStatus}; VersionNo 第几版; ReviewComment 审核意见; CorrectionReason 更正原因; SubmittedAt 提交时间; ApprovedAt 审定时间; ApprovedBy 审定人;
-          CareGrade 监护类型 {CareGrade}; CareArrangement 照护方式 {CareArrangement}; HasEntrust 有委托书; FamilyKind 家庭类型 {FamilyKind}; FamilySize 家庭人口;
+          ChildId 学生; CareGrade 监护类型 {CareGrade}; CareArrangement 照护方式 {CareArrangement}; HasEntrust 有委托书; FamilyKind 家庭类型 {FamilyKind}; FamilySize 家庭人口;
           IncomeSources 经济来源 {IncomeSource}; IncomeBand 收入段 {IncomeBand}; Reliefs 享受救助 {Relief}; PatGf 祖父; PatGfBirth 祖父出生; PatGm 祖母; PatGmBirth 祖母出生;
           MatGf 外祖父; MatGfBirth 外祖父出生; MatGm 外祖母; MatGmBirth 外祖母出生; HomeFreq 父母回家频率 {HomeFreq}; LastMeet 上次见面; ContactDay 联系日;
           ContactPref 联系方式 {ContactMode}; Character 性格; SelfCare 自理; StudyTier 学习; NeedHelp 需要帮助; Remark 备注; ConfirmedAt 核实时间; ConfirmedTermId 核实学期;
@@ -72,17 +71,40 @@ public static class FieldNames
         RecordVersion 档案定稿 @Archives
           Entity 哪种档案; RecordId 档案; VersionNo 第几版; Snapshot 定稿内容; ApprovedAt 审定时间; ApprovedBy 审定人; Reason 更正原因
         DeedRecord 特殊事迹 @Archives
-          ChildId 学生; Date 日期; Kind 类别 {DeedKind}; Story 经过; Witness 见证人; Honor 表彰 {HonorLevel}; Comment 教师点评; ChildKnows 本人知晓;
-          Status 状态 {RecordStatus}; VersionNo 第几版; ReviewComment 审核意见; CorrectionReason 更正原因; SubmittedAt 提交时间; ApprovedAt 审定时间; ApprovedBy 审定人
+          ChildId 学生; Date 日期; Kind 类别 {DeedKind}; Story 经过; Witness 见证人; Honor 表彰 {HonorLevel}; Comment 教师点评; ChildKnows 本人知晓
+        Activity 活动登记 @Archives
+          Title 名称; Kind 类别 {ActivityKind}; ClassId 班级; Date 日期; StartsAt 开始; EndsAt 结束; Place 地点; Host 主办; LeaderId 负责人; AnnualCode 固定活动 {AnnualCode};
+          IsOutside 在校外; IsSafe 预案和回执; IsSelective 选拔参加; Summary 小结
+        ActivityParticipation 参加活动 @Archives
+          ActivityId 活动; ChildId 学生; Role 角色 {ActRole}; Attended 出勤; Perform 表现 {Level4}; Award 获奖; Feeling 感受
+        GrowthCard 成长卡 @Archives
+          ChildId 学生; TermId 学期; HeightCm 身高; WeightKg 体重; VisionL 左眼视力; VisionR 右眼视力; Yw 语文 {Level4}; Sx 数学 {Level4}; Yy 英语 {Level4}; Kx 科学 {Level4};
+          Df 道法 {Level4}; Ty 体育 {Level4}; Ys 艺术课 {Level4}; Ld 劳动 {Level4}; Xx 信息 {Level4}; QMoral 品德 {Level4}; QStudy 学业 {Level4}; QHealth 身心 {Level4}; QArt 艺术 {Level4};
+          QPractice 实践 {Level4}; Progress 进步; Awards 奖励; SelfEval 自评; ProxyEval 代理家长评语; HeadEval 班主任评语; ParentWord 家长寄语; NextGoal 下期目标
+        SpecialRegistration 三特登记 @Archives
+          ChildId 学生; Year 学年; Types 结论 {SpecialType}; ScreenBy 筛查人; ScreenOn 筛查日期; Hardships 困难类型 {Hardship}; HardLevel 困难等级 {HardLevel}; Causes 致困原因 {HardCause};
+          CertOn 认定日; ValidTo 有效至; Measures 帮助措施; Talents 特长类别 {Talent}; TalentLevel 特长水平 {TalentLevel}; Awards 获奖; CoachId 指导教师; TalentPlan 培养计划;
+          Kinds 特殊类别 {SpecialKind}; Behavior 表现; CareMeasures 照顾措施; OwnerId 责任人; ReferTo 转介 {ReferTo}; Effect 阶段效果; PrivateNote 只限心理与德育
+        CaseStudy 成长案例 @Archives
+          ClassId 班级; ChildIds 对象; Title 标题; Alias 化名; AuthorId 作者; Basic 基本情况; Problem 主要表现; Cause 成因分析; Measures 帮助措施; Process 实施过程; Effect 取得成效; Reflect 反思
+        ClassCareRecord 班级关爱 @Archives
+          ClassId 班级; BySquad 中队活动; Theme 主题; CareForm 形式 {CareForm}; Date 日期; Place 地点; HostId 主持人; LbIds 参加的留守儿童; PeerCount 同学人数; Purpose 目的; Process 过程; Effect 效果
         ClassSummary 信息汇总表 @Archives
           ClassId 班级; TermId 学期; SnapshotAt 生成时间; Rows 内容; RowCount 人数; Fingerprint 内容指纹; IsStale 数据已变; StaleSince 变于; CheckedOn 比对日; ConfirmedBy 确认人; ConfirmedAt 确认时间
         """;
 
-    /// <summary>Of every record.</summary>
+    /// <summary>Of every record, and of every one that is reviewed.</summary>
     private static readonly FrozenDictionary<string, FieldName> Common = new Dictionary<string, FieldName>
     {
         ["IsDeleted"] = new("已停用", null, null),
         ["DeleteReason"] = new("停用原因", null, null),
+        ["Status"] = new("状态", "RecordStatus", null),
+        ["VersionNo"] = new("第几版", null, null),
+        ["ReviewComment"] = new("审核意见", null, null),
+        ["CorrectionReason"] = new("更正原因", null, null),
+        ["SubmittedAt"] = new("提交时间", null, null),
+        ["ApprovedAt"] = new("审定时间", null, null),
+        ["ApprovedBy"] = new("审定人", null, null),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, RecordName> Records = Read();

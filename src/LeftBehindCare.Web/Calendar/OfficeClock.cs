@@ -12,4 +12,11 @@ public sealed class OfficeClock(TimeProvider clock)
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
     public static DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Shanghai);
+
+    /// <summary>0:00 of a day in the office, as it is kept.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Shanghai.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 }

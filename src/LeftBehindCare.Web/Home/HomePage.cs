@@ -1,5 +1,6 @@
 using LeftBehindCare.Registers.Publishing;
 using LeftBehindCare.Web.People;
+using LeftBehindCare.Web.Registers.Archives.Overview;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
 
 namespace LeftBehindCare.Web.Home;
@@ -47,6 +48,9 @@ public sealed record HomeBoard
 
     /// <summary>Classes with children, in the order of the school.</summary>
     public required IReadOnlyList<BoardClass> Classes { get; init; }
+
+    /// <summary>The archives the school is asked for, by number.</summary>
+    public required IReadOnlyList<IArchive> Archives { get; init; }
 
     /// <summary>Campuses, where the school has several and the reader reaches more than one.</summary>
     public required IReadOnlyList<BoardCampus> Campuses { get; init; }

@@ -7,6 +7,7 @@ using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.People.Indicators;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
+using LeftBehindCare.Web.Registers.Archives.Overview;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ namespace LeftBehindCare.Web.Home;
 
 /// <summary>Collects what the rooms publish for the person who asks: a query or two a room, none where there is no right.</summary>
 public sealed class HomeReader(
-    AppDb db, IEnumerable<ITaskSource> tasks, IEnumerable<IIndicator> indicators, ProfileList profiles, ViewerContext viewers, SchoolFactsReader schools, OfficeClock clock)
+    AppDb db, IEnumerable<ITaskSource> tasks, IEnumerable<IIndicator> indicators, ArchiveReader archives, ProfileList profiles, ViewerContext viewers, SchoolFactsReader schools, OfficeClock clock)
 {
     public async Task<HomePage> ReadAsync(CancellationToken cancellationToken)
     {
@@ -57,6 +58,7 @@ public sealed class HomeReader(
             Caliber = CodeSets.All.NameOf("LbCaliber", school.LbCaliber) ?? "学校",
             CountedAt = clock.Now.ToString("HH:mm", CultureInfo.InvariantCulture),
             Classes = classes,
+            Archives = await archives.ArchivesAsync(cancellationToken),
             Campuses = campuses.Count > 1 ? campuses : [],
             Open = scope.WholeSchool || scope.Campuses.Count > 0 ? null : await profiles.OpenAsync(cancellationToken),
             Term = school.TermOn(clock.Today),
@@ -69,6 +71,6 @@ public sealed class HomeReader(
         Share Sum(string code) => classes.Select(c => table.Of(code, c.Id)).Aggregate(new Share(0, 0), (a, b) => new Share(a.Count + b.Count, a.OutOf + b.OutOf));
         return new BoardCampus(
             id, school.CampusNames.GetValueOrDefault(id, ""), Sum(PeopleIndicators.Enrolled).Count,
-            Sum(PeopleIndicators.LeftBehind), Sum(ProfileIndicator.Filed), Sum(SummaryIndicator.Filed));
+            Sum(PeopleIndicators.LeftBehind), Sum(ArchiveIndicator.Filed(ProfileArchive.Number)), Sum(ArchiveIndicator.Filed(SummaryArchive.Number)));
     }
 }

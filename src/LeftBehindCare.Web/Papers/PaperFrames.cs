@@ -11,6 +11,16 @@ public sealed record PaperFrame(string School, string Term, DateOnly Day, Stamp 
 {
     /// <summary>The line under the title (domain.md §2.2 P0).</summary>
     public IReadOnlyList<HeadItem> Head(string? number = null) => HeadItem.Standard(School, Term, Day, number);
+
+    /// <summary>The frame of a record: it belongs to the term of what it tells of and to the day it was written, whenever it is printed.</summary>
+    /// <param name="written">When it was first saved.</param>
+    /// <param name="about">The day it tells of.</param>
+    /// <param name="school">The school with its terms.</param>
+    public PaperFrame WrittenAt(DateTimeOffset written, DateOnly about, SchoolFacts? school) => this with
+    {
+        Term = school?.TermOn(about)?.Title ?? Term,
+        Day = DateOnly.FromDateTime(OfficeClock.Local(written).DateTime),
+    };
 }
 
 /// <summary>Makes the frame of the current school.</summary>

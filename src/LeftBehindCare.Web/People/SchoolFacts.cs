@@ -13,6 +13,10 @@ public sealed record SchoolFacts
     public required string Name { get; init; }
     public required bool IsSynthetic { get; init; }
     public required string LbCaliber { get; init; }
+
+    /// <summary>Eight or seven archives (domain.md §0.3).</summary>
+    public required int ArchiveSet { get; init; }
+
     public required IReadOnlyList<TermFacts> Terms { get; init; }
     public required IReadOnlyDictionary<Guid, string> ClassTitles { get; init; }
     public required IReadOnlyDictionary<Guid, string> CampusNames { get; init; }
@@ -55,6 +59,7 @@ public sealed class SchoolFactsReader(AppDb db, TenantContext tenant, IMemoryCac
             Name = school.Name,
             IsSynthetic = school.IsSynthetic,
             LbCaliber = school.LbCaliber,
+            ArchiveSet = school.ArchiveSet,
             Terms = await db.Terms.OrderBy(t => t.From)
                 .Select(t => new TermFacts(t.Id, t.Year, t.TermNo, t.From, t.To, t.FirstWeek, t.WeekCount, t.HolidayWeeks)).ToListAsync(cancellationToken),
             ClassTitles = await db.Classes.ToDictionaryAsync(c => c.Id, c => c.Title, cancellationToken),

@@ -2601,6 +2601,543 @@ namespace LeftBehindCare.Web.Data.Migrations
                     b.ToTable("villages", (string)null);
                 });
 
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Activities.Activity", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnnualCode")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("annual_code");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<Guid?>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("delete_reason");
+
+                    b.Property<TimeOnly?>("EndsAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Host")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("host");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<bool>("IsOutside")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_outside");
+
+                    b.Property<bool>("IsSafe")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_safe");
+
+                    b.Property<bool>("IsSelective")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_selective");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leader_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("ReviewComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("review_comment");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<TimeOnly?>("StartsAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("VersionNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_no");
+
+                    b.HasKey("SchoolId", "Id")
+                        .HasName("ak_activities_school_id_id");
+
+                    b.HasIndex("SchoolId", "ClassId")
+                        .HasDatabaseName("ix_activities_school_id_class_id");
+
+                    b.HasIndex("SchoolId", "Date")
+                        .HasDatabaseName("ix_activities_school_id_date");
+
+                    b.HasIndex("SchoolId", "LeaderId")
+                        .HasDatabaseName("ix_activities_school_id_leader_id");
+
+                    b.ToTable("activities", (string)null);
+                });
+
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Activities.ActivityParticipation", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.Property<bool>("Attended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("attended");
+
+                    b.Property<string>("Award")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("award");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("delete_reason");
+
+                    b.Property<string>("Feeling")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("feeling");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<string>("Perform")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("perform");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("role");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.HasKey("SchoolId", "Id")
+                        .HasName("pk_activity_participations");
+
+                    b.HasIndex("SchoolId", "ChildId")
+                        .HasDatabaseName("ix_activity_participations_school_id_child_id");
+
+                    b.HasIndex("SchoolId", "ActivityId", "ChildId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_activity_participations_school_id_activity_id_child_id")
+                        .HasFilter("not is_deleted");
+
+                    b.ToTable("activity_participations", (string)null);
+                });
+
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.CaseStudies.CaseStudy", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("alias");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Basic")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)")
+                        .HasColumnName("basic");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)")
+                        .HasColumnName("cause");
+
+                    b.PrimitiveCollection<Guid[]>("ChildIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("child_ids");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("delete_reason");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)")
+                        .HasColumnName("effect");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)")
+                        .HasColumnName("measures");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)")
+                        .HasColumnName("process");
+
+                    b.Property<string>("Reflect")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)")
+                        .HasColumnName("reflect");
+
+                    b.Property<string>("ReviewComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("review_comment");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("VersionNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_no");
+
+                    b.HasKey("SchoolId", "Id")
+                        .HasName("pk_case_studies");
+
+                    b.HasIndex("SchoolId", "AuthorId")
+                        .HasDatabaseName("ix_case_studies_school_id_author_id");
+
+                    b.HasIndex("SchoolId", "ClassId")
+                        .HasDatabaseName("ix_case_studies_school_id_class_id");
+
+                    b.ToTable("case_studies", (string)null);
+                });
+
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.ClassCares.ClassCareRecord", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<bool>("BySquad")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_squad");
+
+                    b.Property<string>("CareForm")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("care_form");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("delete_reason");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("effect");
+
+                    b.Property<Guid>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deleted");
+
+                    b.PrimitiveCollection<Guid[]>("LbIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("lb_ids");
+
+                    b.Property<int?>("PeerCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("peer_count");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("process");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("ReviewComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("review_comment");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("theme");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("VersionNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_no");
+
+                    b.HasKey("SchoolId", "Id")
+                        .HasName("pk_class_cares");
+
+                    b.HasIndex("SchoolId", "Date")
+                        .HasDatabaseName("ix_class_cares_school_id_date");
+
+                    b.HasIndex("SchoolId", "HostId")
+                        .HasDatabaseName("ix_class_cares_school_id_host_id");
+
+                    b.HasIndex("SchoolId", "ClassId", "Date")
+                        .HasDatabaseName("ix_class_cares_school_id_class_id_date");
+
+                    b.ToTable("class_cares", (string)null);
+                });
+
             modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.ClassSummaries.ClassSummary", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -2824,6 +3361,225 @@ namespace LeftBehindCare.Web.Data.Migrations
                         .HasDatabaseName("ix_deeds_school_id_child_id_date");
 
                     b.ToTable("deeds", (string)null);
+                });
+
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.GrowthCards.GrowthCard", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Awards")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("awards");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("delete_reason");
+
+                    b.Property<string>("Df")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("df");
+
+                    b.Property<string>("HeadEval")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("head_eval");
+
+                    b.Property<decimal?>("HeightCm")
+                        .HasPrecision(4, 1)
+                        .HasColumnType("numeric(4,1)")
+                        .HasColumnName("height_cm");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<string>("Kx")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("kx");
+
+                    b.Property<string>("Ld")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("ld");
+
+                    b.Property<string>("NextGoal")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("next_goal");
+
+                    b.Property<string>("ParentWord")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("parent_word");
+
+                    b.Property<string>("Progress")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("ProxyEval")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proxy_eval");
+
+                    b.Property<string>("QArt")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("q_art");
+
+                    b.Property<string>("QHealth")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("q_health");
+
+                    b.Property<string>("QMoral")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("q_moral");
+
+                    b.Property<string>("QPractice")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("q_practice");
+
+                    b.Property<string>("QStudy")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("q_study");
+
+                    b.Property<string>("ReviewComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("review_comment");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("SelfEval")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("self_eval");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Sx")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("sx");
+
+                    b.Property<Guid>("TermId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("term_id");
+
+                    b.Property<string>("Ty")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("ty");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("VersionNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_no");
+
+                    b.Property<decimal?>("VisionL")
+                        .HasPrecision(2, 1)
+                        .HasColumnType("numeric(2,1)")
+                        .HasColumnName("vision_l");
+
+                    b.Property<decimal?>("VisionR")
+                        .HasPrecision(2, 1)
+                        .HasColumnType("numeric(2,1)")
+                        .HasColumnName("vision_r");
+
+                    b.Property<decimal?>("WeightKg")
+                        .HasPrecision(4, 1)
+                        .HasColumnType("numeric(4,1)")
+                        .HasColumnName("weight_kg");
+
+                    b.Property<string>("Xx")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("xx");
+
+                    b.Property<string>("Ys")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("ys");
+
+                    b.Property<string>("Yw")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("yw");
+
+                    b.Property<string>("Yy")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("yy");
+
+                    b.HasKey("SchoolId", "Id")
+                        .HasName("pk_growth_cards");
+
+                    b.HasIndex("SchoolId", "TermId")
+                        .HasDatabaseName("ix_growth_cards_school_id_term_id");
+
+                    b.HasIndex("SchoolId", "ChildId", "TermId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_growth_cards_school_id_child_id_term_id")
+                        .HasFilter("not is_deleted");
+
+                    b.ToTable("growth_cards", (string)null);
                 });
 
             modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Profiles.IdPrintRequest", b =>
@@ -3241,6 +3997,208 @@ namespace LeftBehindCare.Web.Data.Migrations
                     b.ToTable("profile_versions", (string)null);
                 });
 
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Specials.SpecialRegistration", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Awards")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("awards");
+
+                    b.Property<byte[]>("Behavior")
+                        .HasColumnType("bytea")
+                        .HasColumnName("behavior");
+
+                    b.Property<string>("CareMeasures")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("care_measures");
+
+                    b.PrimitiveCollection<string[]>("Causes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("causes");
+
+                    b.Property<DateOnly?>("CertOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cert_on");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<Guid?>("CoachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coach_id");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("delete_reason");
+
+                    b.Property<string>("Effect")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("effect");
+
+                    b.Property<string>("HardLevel")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("hard_level");
+
+                    b.PrimitiveCollection<string[]>("Hardships")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("hardships");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deleted");
+
+                    b.PrimitiveCollection<string[]>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("kinds");
+
+                    b.Property<string>("Measures")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("measures");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("PrivateNote")
+                        .HasColumnType("bytea")
+                        .HasColumnName("private_note");
+
+                    b.Property<string>("ReferTo")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("refer_to");
+
+                    b.Property<string>("ReviewComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("review_comment");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("ScreenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("screen_by");
+
+                    b.Property<DateOnly>("ScreenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("screen_on");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("TalentLevel")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("talent_level");
+
+                    b.Property<string>("TalentPlan")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("talent_plan");
+
+                    b.PrimitiveCollection<string[]>("Talents")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("talents");
+
+                    b.PrimitiveCollection<string[]>("Types")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("types");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("VersionNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_no");
+
+                    b.Property<string>("Year")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("year");
+
+                    b.HasKey("SchoolId", "Id")
+                        .HasName("pk_special_registrations");
+
+                    b.HasIndex("SchoolId", "CoachId")
+                        .HasDatabaseName("ix_special_registrations_school_id_coach_id");
+
+                    b.HasIndex("SchoolId", "OwnerId")
+                        .HasDatabaseName("ix_special_registrations_school_id_owner_id");
+
+                    b.HasIndex("SchoolId", "ScreenBy")
+                        .HasDatabaseName("ix_special_registrations_school_id_screen_by");
+
+                    b.HasIndex("SchoolId", "Year")
+                        .HasDatabaseName("ix_special_registrations_school_id_year");
+
+                    b.HasIndex("SchoolId", "ChildId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_special_registrations_school_id_child_id_year")
+                        .HasFilter("not is_deleted");
+
+                    b.ToTable("special_registrations", (string)null);
+                });
+
             modelBuilder.Entity("LeftBehindCare.Web.Registers.Versions.RecordVersion", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -3642,6 +4600,89 @@ namespace LeftBehindCare.Web.Data.Migrations
                     b.Navigation("Town");
                 });
 
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Activities.Activity", b =>
+                {
+                    b.HasOne("LeftBehindCare.Web.People.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_activities_classes_school_id_class_id");
+
+                    b.HasOne("LeftBehindCare.Web.People.Staff", "Leader")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "LeaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_activities_staff_school_id_leader_id");
+
+                    b.Navigation("Class");
+
+                    b.Navigation("Leader");
+                });
+
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Activities.ActivityParticipation", b =>
+                {
+                    b.HasOne("LeftBehindCare.Web.Registers.Archives.Activities.Activity", "Activity")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ActivityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_activity_participations_activities_school_id_activity_id");
+
+                    b.HasOne("LeftBehindCare.Web.People.Child", "Child")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_activity_participations_children_school_id_child_id");
+
+                    b.Navigation("Activity");
+
+                    b.Navigation("Child");
+                });
+
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.CaseStudies.CaseStudy", b =>
+                {
+                    b.HasOne("LeftBehindCare.Web.People.Staff", "Author")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_studies_staff_school_id_author_id");
+
+                    b.HasOne("LeftBehindCare.Web.People.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_studies_classes_school_id_class_id");
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Class");
+                });
+
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.ClassCares.ClassCareRecord", b =>
+                {
+                    b.HasOne("LeftBehindCare.Web.People.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_class_cares_classes_school_id_class_id");
+
+                    b.HasOne("LeftBehindCare.Web.People.Staff", "Host")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "HostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_class_cares_staff_school_id_host_id");
+
+                    b.Navigation("Class");
+
+                    b.Navigation("Host");
+                });
+
             modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.ClassSummaries.ClassSummary", b =>
                 {
                     b.HasOne("LeftBehindCare.Web.People.SchoolClass", "Class")
@@ -3675,6 +4716,27 @@ namespace LeftBehindCare.Web.Data.Migrations
                     b.Navigation("Child");
                 });
 
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.GrowthCards.GrowthCard", b =>
+                {
+                    b.HasOne("LeftBehindCare.Web.People.Child", "Child")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_growth_cards_children_school_id_child_id");
+
+                    b.HasOne("LeftBehindCare.Web.People.Term", "Term")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "TermId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_growth_cards_terms_school_id_term_id");
+
+                    b.Navigation("Child");
+
+                    b.Navigation("Term");
+                });
+
             modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Profiles.LeftBehindProfile", b =>
                 {
                     b.HasOne("LeftBehindCare.Web.People.Child", "Child")
@@ -3702,6 +4764,43 @@ namespace LeftBehindCare.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_profile_versions_profiles_school_id_profile_id");
+                });
+
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Specials.SpecialRegistration", b =>
+                {
+                    b.HasOne("LeftBehindCare.Web.People.Child", "Child")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_special_registrations_children_school_id_child_id");
+
+                    b.HasOne("LeftBehindCare.Web.People.Staff", "Coach")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "CoachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_special_registrations_staff_school_id_coach_id");
+
+                    b.HasOne("LeftBehindCare.Web.People.Staff", "Owner")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_special_registrations_staff_school_id_owner_id");
+
+                    b.HasOne("LeftBehindCare.Web.People.Staff", "Screener")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ScreenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_special_registrations_staff_school_id_screen_by");
+
+                    b.Navigation("Child");
+
+                    b.Navigation("Coach");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Screener");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

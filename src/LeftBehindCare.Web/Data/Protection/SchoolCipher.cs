@@ -57,6 +57,8 @@ public static class SealedColumns
     public const string DraftFields = "form_drafts.fields";
     public const string ProfileSnapshot = "profile_versions.snapshot";
     public const string RecordSnapshot = "record_versions.snapshot";
+    public const string SpecialBehavior = "special_registrations.behavior";
+    public const string SpecialPrivate = "special_registrations.private_note";
     public const string SummaryRows = "class_summaries.rows";
     public const string StagedImport = "roster_imports.rows";
     public const string ImportFile = "stored_files.content";

@@ -4,9 +4,16 @@ using LeftBehindCare.Registers.Review;
 using LeftBehindCare.Web.Calendar.Terms;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Papers;
+using LeftBehindCare.Web.Registers.Archives.Activities;
+using LeftBehindCare.Web.Registers.Archives.CaseStudies;
+using LeftBehindCare.Web.Registers.Archives.ClassCares;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
 using LeftBehindCare.Web.Registers.Archives.Deeds;
+using LeftBehindCare.Web.Registers.Archives.Dossiers;
+using LeftBehindCare.Web.Registers.Archives.GrowthCards;
+using LeftBehindCare.Web.Registers.Archives.Overview;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
+using LeftBehindCare.Web.Registers.Archives.Specials;
 using LeftBehindCare.Web.Registers.Versions;
 using LeftBehindCare.Web.Shared.Navigations;
 
@@ -23,15 +30,45 @@ public static class ArchivesSetup
         .AddScoped<SummaryDesk>()
         .AddScoped<SummaryList>()
         .AddScoped<IPaperSource, SummaryPaperSource>()
+        .AddScoped<ArchiveReader>()
+        .AddScoped<OverviewReader>()
+        .AddScoped<IIndicator, ArchiveIndicator>()
         .AddScoped<IIndicator, ProfileIndicator>()
-        .AddScoped<IIndicator, SummaryIndicator>()
-        .AddScoped<IIndicator, DeedIndicator>()
+        .AddScoped<IIndicator, SpecialIndicator>()
+        .AddScoped<ITaskSource, ArchiveTasks>()
         .AddScoped<ITaskSource, ProfileTasks>()
         .AddScoped<ITaskSource, SummaryTasks>()
         .AddScoped<ITaskSource, DeedTasks>()
+        .AddScoped<ChosenRoom>()
+        .AddScoped<RoomChooser>()
+        .AddScoped<ClassRooms>()
+        .AddScoped<IArchive, ProfileArchive>()
+        .AddScoped<IPaperSource, ProfilePaperSource>()
+        .AddScoped<DossierReader>()
+        .AddScoped<IArchive, SummaryArchive>()
+        .AddScoped<GrowthRegister>()
+        .AddScoped<IArchive, GrowthArchive>()
+        .AddScoped<IPaperSource, GrowthPapers>()
+        .AddScoped<Measuring>()
+        .AddScoped<SpecialRegister>()
+        .AddScoped<IArchive, SpecialArchive>()
+        .AddScoped<IPaperSource, SpecialPapers>()
+        .AddScoped<Screening>()
+        .AddScoped<ActivityRegister>()
+        .AddScoped<IArchive, ActivityArchive>()
+        .AddScoped<IPaperSource, ActivityPapers>()
+        .AddScoped<Participants>()
+        .AddScoped<ParticipationReader>()
+        .AddScoped<ClassCareRegister>()
+        .AddScoped<IArchive, ClassCareArchive>()
+        .AddScoped<IPaperSource, ClassCarePapers>()
         .AddScoped<DeedRegister>()
-        .AddScoped<LackingDeeds>()
+        .AddScoped<IArchive, DeedArchive>()
         .AddScoped<IPaperSource, DeedPapers>()
+        .AddScoped<CaseStudyRegister>()
+        .AddScoped<IArchive, CaseStudyArchive>()
+        .AddScoped<IPaperSource, CaseStudyPapers>()
+        .AddScoped<CaseNames>()
         .AddScoped<IVersionStore, VersionStore>()
         .AddScoped<ProfileFactsReader>()
         .AddScoped<ProfilePapers>()
@@ -41,6 +78,16 @@ public static class ArchivesSetup
         .AddScoped<ProfileList>()
         .AddScoped<ProfileShow>()
         .AddSingleton<INavSource>(new NavSource(
+            new NavItem
+            {
+                Family = NavFamilies.Archives,
+                Title = "八档总览",
+                Controller = "Overview",
+                AlsoFor = ["Dossiers"],
+                Order = 19,
+                Area = DataArea.Archives,
+                Access = Access.View,
+            },
             new NavItem
             {
                 Family = NavFamilies.Archives,
@@ -64,9 +111,54 @@ public static class ArchivesSetup
             new NavItem
             {
                 Family = NavFamilies.Archives,
+                Title = "成长卡",
+                Controller = "GrowthCards",
+                Order = 23,
+                Area = DataArea.Archives,
+                Access = Access.View,
+            },
+            new NavItem
+            {
+                Family = NavFamilies.Archives,
+                Title = "三特",
+                Controller = "Specials",
+                Order = 24,
+                Area = DataArea.Archives,
+                Access = Access.View,
+            },
+            new NavItem
+            {
+                Family = NavFamilies.Archives,
+                Title = "活动",
+                Controller = "Activities",
+                Order = 25,
+                Area = DataArea.Archives,
+                Access = Access.View,
+            },
+            new NavItem
+            {
+                Family = NavFamilies.Archives,
+                Title = "班级关爱",
+                Controller = "ClassCares",
+                Order = 26,
+                Area = DataArea.Archives,
+                Access = Access.View,
+            },
+            new NavItem
+            {
+                Family = NavFamilies.Archives,
                 Title = "特殊事迹",
                 Controller = "Deeds",
                 Order = 27,
+                Area = DataArea.Archives,
+                Access = Access.View,
+            },
+            new NavItem
+            {
+                Family = NavFamilies.Archives,
+                Title = "案例",
+                Controller = "CaseStudies",
+                Order = 28,
                 Area = DataArea.Archives,
                 Access = Access.View,
             }));

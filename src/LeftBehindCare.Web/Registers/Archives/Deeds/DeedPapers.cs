@@ -36,14 +36,7 @@ public sealed class DeedPapers(AppDb db, DeedRegister register, ViewerContext vi
             }).ToDictionaryAsync(d => d.Deed.Id, cancellationToken);
         var (frame, school) = (await frames.ReadAsync(cancellationToken: cancellationToken), await schools.CurrentAsync(cancellationToken));
         return [.. ids.Where(found.ContainsKey).Select(id => found[id]).Select(d =>
-            new PaperForm($"{d.ClassTitle} {d.Name}".Trim(), DeedSheet.Describe(new DeedOnPaper(d.Deed, d.Name, CodeSets.All.NameOf("Sex", d.Sex), d.ClassTitle), At(d.Deed))))];
-
-        // The paper belongs to the term of the deed and to the day it was written, whenever it is printed.
-        PaperFrame At(DeedRecord deed) => frame with
-        {
-            Term = school?.TermOn(deed.Date)?.Title ?? frame.Term,
-            Day = DateOnly.FromDateTime(OfficeClock.Local(deed.CreatedAt).DateTime),
-        };
+            new PaperForm($"{d.ClassTitle} {d.Name}".Trim(), DeedSheet.Describe(new DeedOnPaper(d.Deed, d.Name, CodeSets.All.NameOf("Sex", d.Sex), d.ClassTitle), frame.WrittenAt(d.Deed.CreatedAt, d.Deed.Date, school))))];
     }
 
     private IQueryable<DeedRecord> Reached(IReadOnlyList<Guid> ids) =>

@@ -41,8 +41,7 @@ internal sealed class DeedRecordMapping : IEntityTypeConfiguration<DeedRecord>
         builder.Property(d => d.Story).HasMaxLength(DeedForm.StoryLength);
         builder.Property(d => d.Witness).HasMaxLength(50);
         builder.Property(d => d.Comment).HasMaxLength(DeedForm.CommentLength);
-        builder.Property(d => d.ReviewComment).HasMaxLength(500);
-        builder.Property(d => d.CorrectionReason).HasMaxLength(200);
+        builder.IsReviewed();
         builder.References(d => d.Child, nameof(DeedRecord.ChildId));
         builder.HasIndex(d => new { d.SchoolId, d.ChildId, d.Date });
         builder.HasIndex(d => new { d.SchoolId, d.Date });

@@ -146,10 +146,10 @@ public sealed class DeedRegister(AppDb db, ViewerContext viewers, OfficeClock cl
         record.ChildId = form.ChildId!.Value; // Required, as are date, kind, story and the last answer.
         record.Date = form.Date!.Value;
         record.Kind = form.Kind!;
-        record.Story = form.Story!.Trim().ReplaceLineEndings("\n");
+        record.Story = Texts.Lines(form.Story!);
         record.Witness = Texts.OrNull(form.Witness);
         record.Honor = Texts.OrNull(form.Honor);
-        record.Comment = string.IsNullOrWhiteSpace(form.Comment) ? null : form.Comment.Trim().ReplaceLineEndings("\n");
+        record.Comment = Texts.LinesOrNull(form.Comment);
         record.ChildKnows = form.ChildKnows!.Value;
     }
 }

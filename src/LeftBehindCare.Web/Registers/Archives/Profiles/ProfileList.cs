@@ -130,7 +130,7 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
         if (filter.Status is { } status) found = found.Where(f => f.Profile.Status == (RecordStatus)status);
         if (filter.Filed is { } filed)
         {
-            var (built, leftBehind) = (db.Profiles.Where(ProfileIndicator.IsFiled(term)), db.LeftBehindOn(today));
+            var (built, leftBehind) = (db.Profiles.Where(ProfileArchive.IsFiled(term)), db.LeftBehindOn(today));
             found = found.Where(f => built.Any(p => p.Id == f.Profile.Id) == filed
                 && leftBehind.Any(e => e.ChildId == f.Child.Id));
         }

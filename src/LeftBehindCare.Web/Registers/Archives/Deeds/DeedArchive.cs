@@ -1,0 +1,45 @@
+using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Web.Codes;
+using LeftBehindCare.Web.Data;
+using LeftBehindCare.Web.Registers.Archives.Overview;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeftBehindCare.Web.Registers.Archives.Deeds;
+
+/// <summary>A7 among the archives: at least one deed of the school year that is handed in (M05.A7).</summary>
+public sealed class DeedArchive(AppDb db, DeedRegister register, ViewerContext viewers, IModelMetadataProvider metadata)
+    : ReviewedArchive<DeedRecord, DeedForm, DeedRow, DeedFilter>(db, register, viewers, metadata)
+{
+    public const string Number = "A7";
+
+    public override string Code => Number;
+
+    public override string Title => "特殊事迹";
+
+    public override string Rule => "学年 ≥1";
+
+    public override bool Gathers => true;
+
+    public override string Controller => "Deeds";
+
+    public override string Noun => "条特殊事迹";
+
+    public override IQueryable<ArchiveMark> Marks(ArchiveDay day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        var (from, to) = (day.YearFrom, day.YearTo);
+        return Db.Deeds.Where(d => d.Date >= from && d.Date < to).Select(d => new ArchiveMark
+        {
+            Code = Number,
+            About = d.ChildId,
+            RecordId = d.Id,
+            Status = d.Status,
+            IsFiled = RecordStatuses.HandedIn.Contains(d.Status),
+        });
+    }
+
+    public override async Task<IReadOnlyList<DossierEntry>> OfChildAsync(Guid childId, CancellationToken cancellationToken) =>
+        await Seen.Where(d => d.ChildId == childId).OrderByDescending(d => d.Date).Select(d => new DossierEntry(d.Id, $"{CodeSets.All.NameOf("DeedKind", d.Kind)}", d.Date, d.Status)).ToListAsync(cancellationToken);
+}

@@ -1,0 +1,49 @@
+using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Web.Data;
+using LeftBehindCare.Web.Registers.Archives.Overview;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeftBehindCare.Web.Registers.Archives.GrowthCards;
+
+/// <summary>
+/// A3 among the archives: the card of this term, handed in, with measures and grades; in the last 14 days of the term with all ◆
+/// (M05.A3, domain.md §8.7).
+/// </summary>
+public sealed class GrowthArchive(AppDb db, GrowthRegister register, ViewerContext viewers, IModelMetadataProvider metadata)
+    : ReviewedArchive<GrowthCard, GrowthForm, GrowthRow, GrowthFilter>(db, register, viewers, metadata)
+{
+    public const string Number = "A3";
+
+    public override string Code => Number;
+
+    public override string Title => "成长卡";
+
+    public override string Rule => "学期一卡";
+
+    public override string Controller => "GrowthCards";
+
+    public override string Noun => "张成长卡";
+
+    public override IQueryable<ArchiveMark> Marks(ArchiveDay day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        var (term, words) = (day.Term?.Id, GrowthRules.WantsWords(day.Term, day.Day));
+        return Db.GrowthCards.Where(c => c.TermId == term).Select(c => new ArchiveMark
+        {
+            Code = Number,
+            About = c.ChildId,
+            RecordId = c.Id,
+            Status = c.Status,
+            IsFiled = RecordStatuses.HandedIn.Contains(c.Status)
+                && c.HeightCm != null && c.WeightKg != null && c.Yw != null && c.Sx != null
+                && c.QMoral != null && c.QStudy != null && c.QHealth != null && c.QArt != null && c.QPractice != null
+                && (!words || (c.Progress != null && c.SelfEval != null && c.ProxyEval != null && c.HeadEval != null)),
+        });
+    }
+
+    public override async Task<IReadOnlyList<DossierEntry>> OfChildAsync(Guid childId, CancellationToken cancellationToken) =>
+        await Seen.Where(c => c.ChildId == childId).OrderByDescending(c => c.Term!.From)
+            .Select(c => new DossierEntry(c.Id, c.Term!.Year + (c.Term!.TermNo == 1 ? "学年第一学期" : "学年第二学期"), c.Term!.From, c.Status)).ToListAsync(cancellationToken);
+}

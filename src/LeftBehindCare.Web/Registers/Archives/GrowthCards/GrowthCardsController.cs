@@ -1,0 +1,61 @@
+using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Mvc;
+using LeftBehindCare.Registers.Review;
+using LeftBehindCare.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace LeftBehindCare.Web.Registers.Archives.GrowthCards;
+
+[Route("growth-cards")]
+[OfArea(DataArea.Archives)]
+public sealed class GrowthCardsController(GrowthRegister register, Measuring measuring, ClassRooms rooms)
+    : ReviewedController<GrowthCard, GrowthForm, GrowthRow, GrowthFilter>(register)
+{
+    /// <summary>一个班一起量.</summary>
+    [HttpGet("measures")]
+    [Needs(Access.Edit)]
+    public async Task<IActionResult> Measures(Guid? classId, CancellationToken cancellationToken)
+    {
+        if (classId is null)
+        {
+            var mine = await rooms.ReadAsync(cancellationToken);
+            if (mine.Count != 1) return View("Rooms", new RoomsPage("按班录体格", "选一个班，全班一起录", mine, Url.Action(nameof(Measures))!));
+            classId = Guid.Parse(mine[0].Value);
+        }
+
+        return await measuring.ReadAsync(classId.Value, null, null, cancellationToken) is { } page ? View("Measures", page) : NotFound();
+    }
+
+    /// <summary>Saves the class: all rows or none.</summary>
+    [HttpPost("measures")]
+    [Needs(Access.Edit)]
+    public async Task<IActionResult> Measures(MeasuresForm form, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        if (await measuring.ReadAsync(form.ClassId, null, null, cancellationToken) is not { } page) return NotFound();
+        if (form.Rows.Count > MeasuresForm.Most) return BadRequest();
+        try
+        {
+            var (changed, problems) = await measuring.SaveAsync(page, form, cancellationToken);
+            if (problems.Count > 0)
+            {
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return View("Measures", await measuring.ReadAsync(form.ClassId, form, problems, cancellationToken));
+            }
+
+            TempData[Notice] = changed == 0 ? "没有改动。" : $"已保存{changed}人的体格。";
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            TempData[Notice] = "这个班的体格刚刚有人保存过，请看一看现在的数再改。";
+        }
+
+        return RedirectToAction(nameof(Measures), new { classId = form.ClassId });
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<RecordDoor> ListDoors() =>
+        Scope(Access.Edit).IsEmpty ? [] : [new RecordDoor("按班录体格", Icons.Table, Url.Action(nameof(Measures))!)];
+}

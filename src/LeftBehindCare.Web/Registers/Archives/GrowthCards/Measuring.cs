@@ -1,0 +1,91 @@
+using System.Globalization;
+using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Web.Calendar;
+using LeftBehindCare.Web.Data;
+using LeftBehindCare.Web.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeftBehindCare.Web.Registers.Archives.GrowthCards;
+
+/// <summary>Writes height, weight and eyesight of a whole class into the cards of this term.</summary>
+public sealed class Measuring(AppDb db, ViewerContext viewers, SchoolFactsReader schools, OfficeClock clock)
+{
+    private static readonly (decimal Low, decimal High, string Sentence)[] Limits =
+    [
+        (GrowthRules.LowestHeight, GrowthRules.HighestHeight, "身高写80到190，如 128.5"),
+        (GrowthRules.LowestWeight, GrowthRules.HighestWeight, "体重写10到100，如 26.5"),
+        (GrowthRules.LowestVision, GrowthRules.HighestVision, "视力写3.0到5.3，如 4.9"),
+        (GrowthRules.LowestVision, GrowthRules.HighestVision, "视力写3.0到5.3，如 4.9"),
+    ];
+
+    private IQueryable<SchoolClass> Mine => db.Classes.Within(viewers.Viewer.Scope(DataArea.Archives, Access.Edit));
+
+    /// <summary>The 留守 children of the class with their cards; null out of reach or without a term.</summary>
+    public async Task<MeasuresPage?> ReadAsync(Guid classId, MeasuresForm? typed, IReadOnlyDictionary<(Guid, int), string>? problems, CancellationToken cancellationToken)
+    {
+        if (await Mine.Where(c => c.Id == classId).Select(c => c.Title).FirstOrDefaultAsync(cancellationToken) is not { } title) return null;
+        if (await TermAsync(cancellationToken) is not { } term) return null;
+        var found = await (
+            from span in db.LeftBehindOn(clock.Today)
+            where span.ClassId == classId
+            orderby span.Child!.Pinyin, span.ChildId
+            select new { span.ChildId, span.Child!.Name, Card = db.GrowthCards.FirstOrDefault(c => c.ChildId == span.ChildId && c.TermId == term.Id) }).AsNoTracking().ToListAsync(cancellationToken);
+        var rows = (typed?.Rows ?? []).DistinctBy(r => r.ChildId).ToDictionary(r => r.ChildId);
+        return new MeasuresPage(classId, title, term.Title,
+            [.. found.Select(f => new MeasureLine(f.ChildId, f.Name, f.Card?.Id, rows.GetValueOrDefault(f.ChildId)?.RowVersion ?? f.Card?.RowVersion ?? 0, f.Card?.Status,
+                rows.GetValueOrDefault(f.ChildId)?.Values ?? [Text(f.Card?.HeightCm), Text(f.Card?.WeightKg), Text(f.Card?.VisionL), Text(f.Card?.VisionR)]))],
+            problems ?? new Dictionary<(Guid, int), string>());
+    }
+
+    /// <summary>Saves all rows or, with problems, none.</summary>
+    /// <returns>How many cards changed, and what is wrong by child and column.</returns>
+    public async Task<(int Changed, Dictionary<(Guid, int), string> Problems)> SaveAsync(MeasuresPage page, MeasuresForm form, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(form);
+        var (problems, term) = (new Dictionary<(Guid, int), string>(), (await TermAsync(cancellationToken))!); // The page has one.
+        var open = page.Lines.Where(l => !l.IsClosed).Select(l => l.ChildId).ToArray();
+        var cards = await db.GrowthCards.Where(c => c.TermId == term.Id && open.Contains(c.ChildId)).ToDictionaryAsync(c => c.ChildId, cancellationToken);
+        foreach (var row in form.Rows.Where(r => open.Contains(r.ChildId)).DistinctBy(r => r.ChildId))
+        {
+            var values = row.Values.Select((text, column) => Read(text, column, row.ChildId, problems)).ToList();
+            var card = cards.GetValueOrDefault(row.ChildId);
+            decimal?[] stored = [card?.HeightCm, card?.WeightKg, card?.VisionL, card?.VisionR];
+            if (stored.SequenceEqual(values)) continue;
+            if ((card?.RowVersion ?? 0) != row.RowVersion)
+            {
+                problems[(row.ChildId, 0)] = "别人刚改过这个孩子的，请刷新看一看再填";
+                continue;
+            }
+
+            if (card is null) db.Add(card = new GrowthCard { ChildId = row.ChildId, TermId = term.Id });
+            (card.HeightCm, card.WeightKg, card.VisionL, card.VisionR) = (values[0], values[1], values[2], values[3]);
+        }
+
+        if (problems.Count > 0)
+        {
+            db.ChangeTracker.Clear();
+            return (0, problems);
+        }
+
+        var changed = db.ChangeTracker.Entries<GrowthCard>().Count(e => e.State is EntityState.Added or EntityState.Modified);
+        await db.SaveChangesAsync(cancellationToken);
+        return (changed, problems);
+    }
+
+    private async Task<TermFacts?> TermAsync(CancellationToken cancellationToken) => (await schools.CurrentAsync(cancellationToken))?.TermOn(clock.Today);
+
+    private static decimal? Read(string? text, int column, Guid child, Dictionary<(Guid, int), string> problems)
+    {
+        // A phone's keyboard writes full-width digits and points.
+        var plain = (text ?? "").Trim().Normalize(System.Text.NormalizationForm.FormKC).Replace('。', '.');
+        if (plain.Length == 0) return null;
+        var (low, high, sentence) = Limits[column];
+        if (decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high && number == Math.Round(number, 1))
+            return number;
+        problems[(child, column)] = sentence;
+        return null;
+    }
+
+    private static string? Text(decimal? number) => number?.ToString("0.0", CultureInfo.InvariantCulture);
+}

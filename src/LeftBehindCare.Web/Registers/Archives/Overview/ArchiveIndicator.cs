@@ -1,0 +1,52 @@
+using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Publishing;
+
+namespace LeftBehindCare.Web.Registers.Archives.Overview;
+
+/// <summary>
+/// M05 建档率 archive by archive, M06 综合建档率 of the children's and of the classes' archives, M07 八档齐全率 (domain.md §3, §8.7).
+/// A class without 留守 children stands in no denominator.
+/// </summary>
+public sealed class ArchiveIndicator(ArchiveReader reader) : IIndicator
+{
+    /// <summary>M06 of what each child has for itself.</summary>
+    public const string OfChildren = "M06.P";
+
+    /// <summary>M06 of what each class has.</summary>
+    public const string OfClasses = "M06.C";
+
+    /// <summary>M07.</summary>
+    public const string Whole = "M07";
+
+    /// <summary>M05 of one archive, such as M05.A7.</summary>
+    public static string Filed(string archive) => $"M05.{archive}";
+
+    public async Task<IReadOnlyList<IndicatorCell>> ReadAsync(RowScope scope, DateOnly day, CancellationToken cancellationToken) =>
+        Cells(await reader.ReadAsync(scope, day, cancellationToken));
+
+    /// <summary>The figures of a roll that was read already.</summary>
+    public static IReadOnlyList<IndicatorCell> Cells(ArchiveRoll roll)
+    {
+        ArgumentNullException.ThrowIfNull(roll);
+        var cells = new List<IndicatorCell>();
+        foreach (var room in roll.Children.GroupBy(c => c.ClassId))
+        {
+            var children = room.ToList();
+            var (own, shared) = (0, 0);
+            foreach (var archive in roll.Archives)
+            {
+                var filed = archive.OfClass ? roll.Cell(archive, room.Key).IsFiled ? 1 : 0 : children.Count(c => roll.Cell(archive, c.Id).IsFiled);
+                cells.Add(new IndicatorCell(Filed(archive.Code), room.Key, filed, archive.OfClass ? 1 : children.Count));
+                if (archive.OfClass) shared += filed;
+                else own += filed;
+            }
+
+            var ofClass = roll.Archives.Count(a => a.OfClass);
+            cells.Add(new IndicatorCell(OfChildren, room.Key, own, (roll.Archives.Count - ofClass) * children.Count));
+            cells.Add(new IndicatorCell(OfClasses, room.Key, shared, ofClass));
+            cells.Add(new IndicatorCell(Whole, room.Key, children.Count(roll.IsWhole), children.Count));
+        }
+
+        return cells;
+    }
+}

@@ -1,0 +1,68 @@
+using LeftBehindCare.Registers.Records;
+
+namespace LeftBehindCare.Web.Registers.Archives.Overview;
+
+/// <summary>A 留守 child in class.</summary>
+public sealed record RollChild(Guid Id, string Name, Guid ClassId);
+
+/// <summary>How one archive of one child or class looks.</summary>
+/// <param name="Status">Where the best record stands; null where there is none.</param>
+/// <param name="IsFiled">Whether the archive counts.</param>
+/// <param name="RecordId">The record to open.</param>
+/// <param name="Count">How many of its records count.</param>
+public readonly record struct ArchiveCell(RecordStatus? Status, bool IsFiled, Guid? RecordId, int Count)
+{
+    /// <summary>Approved once, but it does not count any more: not confirmed this term, overtaken by changes, too few.</summary>
+    public bool IsStale => !IsFiled && Status is RecordStatus.Submitted or RecordStatus.Effective or RecordStatus.Archived && !IsFiled;
+}
+
+/// <summary>The archives of the 留守 children within a reach, and of their classes, on one day.</summary>
+public sealed class ArchiveRoll
+{
+    private readonly Dictionary<(string Code, Guid About), ArchiveCell> _cells;
+
+    /// <param name="day">The day.</param>
+    /// <param name="archives">The archives that are asked for.</param>
+    /// <param name="children">The children, in the order of the school.</param>
+    /// <param name="marks">All their records of the period.</param>
+    public ArchiveRoll(ArchiveDay day, IReadOnlyList<IArchive> archives, IReadOnlyList<RollChild> children, IEnumerable<ArchiveMark> marks)
+    {
+        (Day, Archives, Children) = (day, archives, children);
+        Classes = children.Select(c => c.ClassId).ToHashSet();
+        _cells = marks.GroupBy(m => (m.Code, m.About)).ToDictionary(g => g.Key, g => CellOf(g, NeededOf(g.Key.Code)));
+    }
+
+    public ArchiveDay Day { get; }
+
+    /// <summary>The archives that are asked for, by number.</summary>
+    public IReadOnlyList<IArchive> Archives { get; }
+
+    public IReadOnlyList<RollChild> Children { get; }
+
+    /// <summary>Classes with 留守 children.</summary>
+    public IReadOnlySet<Guid> Classes { get; }
+
+    /// <summary>The archive of a child or class.</summary>
+    public ArchiveCell Cell(IArchive archive, Guid about) =>
+        _cells.TryGetValue((archive.Code, about), out var cell) ? cell : new ArchiveCell(null, archive.Needed(Day) == 0, null, 0);
+
+    /// <summary>What a child lacks of its own five.</summary>
+    public IEnumerable<IArchive> Lacking(RollChild child) => Archives.Where(a => !a.OfClass && !Cell(a, child.Id).IsFiled);
+
+    /// <summary>Whether nothing of a child's own and of its class's archives is missing (M07).</summary>
+    public bool IsWhole(RollChild child) => Archives.All(a => Cell(a, a.OfClass ? child.ClassId : child.Id).IsFiled);
+
+    private int NeededOf(string code) => Archives.First(a => a.Code == code).Needed(Day);
+
+    private static ArchiveCell CellOf(IEnumerable<ArchiveMark> marks, int needed)
+    {
+        var all = marks.ToList();
+        var filed = all.Where(m => m.IsFiled).ToList();
+        var isFiled = filed.Count >= needed;
+        // What counts is shown; else what has to be worked on: given back, then drafts, then what has gone stale.
+        var shown = isFiled && filed.Count > 0
+            ? filed.OrderBy(m => m.Status == RecordStatus.Submitted).First()
+            : all.OrderBy(m => m.Status switch { RecordStatus.Returned => 0, RecordStatus.Draft => 1, _ => 2 }).First();
+        return new ArchiveCell(shown.Status, isFiled, shown.RecordId, filed.Count);
+    }
+}
