@@ -1,13 +1,11 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using LeftBehindCare.Registers.Mvc;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Registers.Tenancy;
 using LeftBehindCare.Web.Accounts;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
-using LeftBehindCare.Web.Registers.Archives.Deeds;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
 using LeftBehindCare.Web.Registers.Versions;
 using Microsoft.AspNetCore.Identity;
@@ -131,7 +129,13 @@ internal sealed class CountySeeder(string ownerConnection, MasterKey master, Dem
         await writer.WriteAsync([.. school.Approvals.Select(a => Version(a, cipher))], cancellationToken);
         await writer.WriteAsync([.. school.Summaries.Select(s => s.Row)], cancellationToken);
         await writer.WriteAsync(school.Deeds, cancellationToken);
-        await writer.WriteAsync([.. school.DeedVersions.Select(v => Version(v.VersionId, v.Deed, FormFields.Of(DeedRegister.FormOf(v.Deed)), cipher))], cancellationToken);
+        await writer.WriteAsync(school.ClassCares, cancellationToken);
+        await writer.WriteAsync(school.CaseStudies, cancellationToken);
+        await writer.WriteAsync(school.GrowthCards, cancellationToken);
+        await writer.WriteAsync(school.Activities, cancellationToken);
+        await writer.WriteAsync(school.Participations, cancellationToken);
+        await writer.WriteAsync([.. school.Specials.Select(s => s.Row)], cancellationToken);
+        await writer.WriteAsync([.. school.Versions.Select(v => Version(v.Id, v.Record, v.Fields, cipher))], cancellationToken);
         await writer.WriteAsync(school.Changes, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -147,6 +151,7 @@ internal sealed class CountySeeder(string ownerConnection, MasterKey master, Dem
             row.Illness = cipher.Seal(SealedColumns.ChildIllness, row.Id, child.Illness);
         }
 
+        foreach (var (row, behavior) in school.Specials) row.Behavior = cipher.Seal(SealedColumns.SpecialBehavior, row.Id, behavior);
         foreach (var (row, content) in school.Summaries) row.Rows = SummarySnapshot.Seal(cipher, row.Id, content);
         foreach (var (row, idNo) in school.Parents) (row.IdNo, row.IdNoHash) = Both(SealedColumns.ParentIdNo, row, idNo);
         foreach (var (row, idNo) in school.Guardians) (row.IdNo, row.IdNoHash) = Both(SealedColumns.GuardianIdNo, row, idNo);

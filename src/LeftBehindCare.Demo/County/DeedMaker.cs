@@ -1,5 +1,4 @@
-using LeftBehindCare.Registers.Authorization;
-using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Registers.Mvc;
 using LeftBehindCare.Web.Registers.Archives.Deeds;
 
 namespace LeftBehindCare.Demo.County;
@@ -8,7 +7,7 @@ namespace LeftBehindCare.Demo.County;
 /// A7 of two terms: nearly every child has a deed of last school year, and of this one so many as have come together by the
 /// day, in some classes more than the year is old, in some fewer; with drafts, deeds that wait and deeds given back.
 /// </summary>
-internal sealed class DeedMaker(DemoSchool school, DemoCalendar calendar, StableRandom random, DemoIds ids)
+internal sealed class DeedMaker(DemoSchool school, DemoCalendar calendar, StableRandom random, DemoIds ids, ReviewMaker reviews)
 {
     /// <summary>Kind, story with a slot for the place or the people, comment.</summary>
     private static readonly (string Kind, string Story, string Comment)[] Stories =
@@ -64,29 +63,10 @@ internal sealed class DeedMaker(DemoSchool school, DemoCalendar calendar, Stable
             ChildKnows = random.Chance(90),
         };
         var written = day.AddDays(random.Between(0, 3)) is var later && later < calendar.Day ? later : day;
-        deed.CreatedAt = DemoCalendar.At(written, 16, random.Below(60));
-        Move(deed, written, done ? "effective" : random.Weighted(("effective", 60), ("submitted", 22), ("returned", 8), ("draft", 10)));
-        deed.UpdatedAt = deed.ApprovedAt ?? deed.SubmittedAt ?? deed.CreatedAt;
+        var state = done ? ReviewMaker.Effective : random.Weighted((ReviewMaker.Effective, 60), (ReviewMaker.Waiting, 22), (ReviewMaker.GivenBack, 8), (ReviewMaker.Draft, 10));
+        if (state == ReviewMaker.Draft && random.Chance(50)) deed.Comment = null;
+        reviews.Move(deed, written, state, random.Pick(Returns), FormFields.Of(DeedRegister.FormOf(deed)));
         school.Deeds.Add(deed);
-        if (deed.VersionNo > 0) school.DeedVersions.Add((ids.Next(), deed));
-    }
-
-    private void Move(DeedRecord deed, DateOnly written, string state)
-    {
-        if (state == "draft")
-        {
-            if (random.Chance(50)) deed.Comment = null;
-            return;
-        }
-
-        deed.Status = RecordStatus.Submitted;
-        deed.SubmittedAt = deed.CreatedAt.AddMinutes(5);
-        if (state == "returned") (deed.Status, deed.ReviewComment) = (RecordStatus.Returned, random.Pick(Returns));
-        if (state != "effective") return;
-        deed.Status = RecordStatus.Effective;
-        deed.VersionNo = 1;
-        deed.ApprovedAt = DemoCalendar.At(written.AddDays(1) is var next && next < calendar.Day ? next : written, 17, random.Below(60));
-        deed.ApprovedBy = school.Accounts.First(a => a.Role == Role.Deputy).UserId;
     }
 
     private DateOnly Days(DateOnly from, DateOnly to) => from.AddDays(random.Below(Math.Max(1, to.DayNumber - from.DayNumber + 1)));

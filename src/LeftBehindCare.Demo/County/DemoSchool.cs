@@ -2,9 +2,14 @@ using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.People;
+using LeftBehindCare.Web.Registers.Archives.Activities;
+using LeftBehindCare.Web.Registers.Archives.CaseStudies;
+using LeftBehindCare.Web.Registers.Archives.ClassCares;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
 using LeftBehindCare.Web.Registers.Archives.Deeds;
+using LeftBehindCare.Web.Registers.Archives.GrowthCards;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
+using LeftBehindCare.Web.Registers.Archives.Specials;
 
 namespace LeftBehindCare.Demo.County;
 
@@ -129,6 +134,9 @@ public sealed record CountyAccount
 /// <summary>An approved A1 as it stood.</summary>
 internal sealed record DemoApproval(Guid VersionId, ProfileFacts Facts);
 
+/// <summary>An approved archive as its form stood.</summary>
+internal sealed record DemoVersion(Guid Id, ReviewedRecord Record, IReadOnlyDictionary<string, string[]> Fields);
+
 /// <summary>A2 of a class with what it says.</summary>
 internal sealed record DemoSummary(ClassSummary Row, SummaryContent Content);
 
@@ -170,8 +178,20 @@ public sealed class DemoSchool
 
     public List<DeedRecord> Deeds { get; } = [];
 
-    /// <summary>First versions of the approved deeds, by the version's id.</summary>
-    internal List<(Guid VersionId, DeedRecord Deed)> DeedVersions { get; } = [];
+    public List<ClassCareRecord> ClassCares { get; } = [];
+    public List<CaseStudy> CaseStudies { get; } = [];
+    public List<GrowthCard> GrowthCards { get; } = [];
+    public List<Activity> Activities { get; } = [];
+    public List<ActivityParticipation> Participations { get; } = [];
+
+    /// <summary>A4 with 表现 still readable.</summary>
+    internal List<(SpecialRegistration Row, string? Behavior)> Specials { get; } = [];
+
+    /// <summary>留守 children who took part in nothing.</summary>
+    internal HashSet<Guid> Overlooked { get; } = [];
+
+    /// <summary>First versions of what was approved.</summary>
+    internal List<DemoVersion> Versions { get; } = [];
 
     /// <summary>The term of the day.</summary>
     public Term CurrentTerm => Terms[0];
@@ -183,6 +203,6 @@ public sealed class DemoSchool
     [
         .. Campuses, .. Villages, .. Terms, .. Classes, .. Staff.Select(s => s.Row), .. Teachings, .. Posts, .. Children.Select(c => c.Row), .. Enrollments,
         .. Parents.Select(p => p.Row), .. ParentLinks, .. AwaySpans, .. Guardians.Select(g => g.Row), .. GuardianLinks, .. Phones, .. Profiles,
-        .. Summaries.Select(s => s.Row), .. Deeds,
+        .. Summaries.Select(s => s.Row), .. Deeds, .. ClassCares, .. CaseStudies, .. GrowthCards, .. Activities, .. Participations, .. Specials.Select(s => s.Row),
     ];
 }

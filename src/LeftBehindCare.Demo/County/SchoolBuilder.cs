@@ -54,7 +54,12 @@ internal sealed class SchoolBuilder
         EpisodeMaker.Make(_school, _ids);
         new ProfileMaker(_school, _calendar, _random, _ids).Make();
         new SummaryMaker(_school, _calendar, _random, _ids).Make();
-        new DeedMaker(_school, _calendar, _random, _ids).Make();
+        var reviews = new ReviewMaker(_school, _ids, _random);
+        new DeedMaker(_school, _calendar, _random, _ids, reviews).Make();
+        new SpecialMaker(_school, _calendar, _random, _ids, reviews).Make();
+        new GrowthMaker(_school, _calendar, _random, _ids, reviews).Make();
+        new ActivityMaker(_school, _calendar, _random, _ids, reviews).Make();
+        new ClassCareMaker(_school, _calendar, _random, _ids, reviews).Make();
         Sign(people.ArchivistUser);
         return _school;
     }

@@ -9,7 +9,6 @@ using LeftBehindCare.Web.Registers.Archives.Deeds;
 using LeftBehindCare.Web.Tests.Jobs;
 using LeftBehindCare.Web.Tests.Registers.Archives.Profiles;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LeftBehindCare.Web.Tests.Registers.Archives.Deeds;
 
@@ -239,7 +238,7 @@ public sealed class DeedTests(Office office) : IClassFixture<Office>
         await teacher.PostFormAsync("/deeds/new", Deed(other.Id) with { Date = "2026-09-01" }, Form);
 
         Assert.Equal(new Share(1, 2), await FiledAsync(school));
-        var gap = await deputy.GetAsync($"/deeds/lacking?classId={room.Id}");
+        var gap = await deputy.GetAsync($"/archives?classId={room.Id}&lacking=A7");
         Assert.Contains("龙远舟", gap.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("田小满", gap.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("不算留守的", gap.Text, StringComparison.Ordinal);
@@ -248,8 +247,7 @@ public sealed class DeedTests(Office office) : IClassFixture<Office>
         Assert.Equal(new Share(2, 2), await FiledAsync(school));
     }
 
-    private static async Task<Share> FiledAsync(TestSchool school) => new IndicatorTable(await school.InSchoolAsync((services, _) =>
-        services.GetServices<IIndicator>().OfType<DeedIndicator>().Single().ReadAsync(new RowScope(true, [], []), new DateOnly(2026, 11, 23), default))).Of(DeedIndicator.Filed);
+    private static Task<Share> FiledAsync(TestSchool school) => school.FiledAsync(DeedArchive.Number);
 
     private async Task<(TestSchool School, SchoolClass Room, Child Child)> SchoolAsync(Office? own = null)
     {

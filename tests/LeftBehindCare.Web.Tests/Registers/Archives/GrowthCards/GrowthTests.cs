@@ -1,0 +1,173 @@
+using System.Net;
+using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Publishing;
+using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Tests.Fixture;
+using LeftBehindCare.Web.People;
+using LeftBehindCare.Web.Registers.Archives.GrowthCards;
+using LeftBehindCare.Web.Tests.Registers.Archives.Profiles;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeftBehindCare.Web.Tests.Registers.Archives.GrowthCards;
+
+/// <summary>A3: measures and grades in mid-term, words at its end.</summary>
+public sealed class GrowthTests(Office office) : IClassFixture<Office>
+{
+    private const string Form = "#lb-form";
+    private static readonly DateOnly NearTheEnd = new(2027, 1, 20);
+
+    [Fact]
+    public async Task In_mid_term_measures_and_grades_are_enough_and_near_the_end_the_words_are_wanted_too()
+    {
+        await using var own = await Office.OwnAsync();
+        var (school, room, child) = await SchoolAsync(own);
+        var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
+
+        var early = await teacher.PostFormAsync("/growth-cards/new", Card(child.Id) with { Yw = null, Act = "submit" }, Form);
+        Assert.Contains("请把“语文”填上", early.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("请把“自评”填上", early.Text, StringComparison.Ordinal);
+        await teacher.PostFormAsync("/growth-cards/new", Card(child.Id) with { Act = "submit" }, Form);
+        Assert.Equal(new Share(1, 1), await school.FiledAsync("A3"));
+        Assert.Equal(new Share(0, 1), await school.FiledAsync("A3", NearTheEnd));
+
+        own.Clock.Advance(TimeSpan.FromDays(58));
+        var id = await school.InSchoolAsync(db => db.GrowthCards.Select(c => c.Id).SingleAsync());
+        var late = await (await school.PersonAsync(Role.Homeroom, room.Id)).PostFormAsync($"/growth-cards/{id}", new { Act = "submit" }, Form);
+        Assert.Contains("请把“自评”填上", late.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("VisionL", "9.9", "视力用五分记录，请写3.0到5.3")]
+    [InlineData("HeightCm", "12.8", "身高请写80到190厘米")]
+    [InlineData("WeightKg", "260", "体重请写10到100公斤")]
+    [InlineData("HeightCm", "128.55", "最多写一位小数")]
+    [InlineData("QMoral", "E", "请从列表里选")]
+    public async Task A_number_that_cannot_be_is_refused_in_a_sentence_and_kept(string field, string value, string sentence)
+    {
+        var (school, room, child) = await SchoolAsync();
+        var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
+
+        var refused = await teacher.PostFormAsync("/growth-cards/new", new Dictionary<string, object?> { ["ChildId"] = child.Id, [field] = value }, Form);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains(sentence, refused.Text, StringComparison.Ordinal);
+        if (field != "QMoral") Assert.Equal(value, refused.Html.QuerySelector($"#{field}")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_text_of_3000_characters_in_a_box_of_200_is_refused_and_kept()
+    {
+        var (school, room, child) = await SchoolAsync();
+        var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
+        var text = new string('好', 3_000);
+
+        var refused = await teacher.PostFormAsync("/growth-cards/new", Card(child.Id) with { HeadEval = text }, Form);
+
+        Assert.Contains("最多200字，请写短些", refused.Text, StringComparison.Ordinal);
+        Assert.Contains(text, refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task There_is_one_card_a_child_and_term_and_none_of_another_class()
+    {
+        var (school, room, child) = await SchoolAsync();
+        var five = await school.AddClassAsync("5");
+        var (teacher, neighbour) = (await school.PersonAsync(Role.Homeroom, room.Id), await school.PersonAsync(Role.Homeroom, five.Id));
+        await teacher.PostFormAsync("/growth-cards/new", Card(child.Id), Form);
+
+        Assert.Contains("这个学期已经有一张成长卡", (await teacher.PostFormAsync("/growth-cards/new", Card(child.Id), Form)).Text, StringComparison.Ordinal);
+        Assert.Contains("别班的孩子由那个班的班主任来填", (await neighbour.PostFormAsync("/growth-cards/new", Card(child.Id), Form)).Text, StringComparison.Ordinal);
+        var id = await school.InSchoolAsync(db => db.GrowthCards.Select(c => c.Id).SingleAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"/growth-cards/{id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.PostAsync($"/growth-cards/{id}/paper")).Status);
+    }
+
+    [Fact]
+    public async Task A_class_is_measured_on_one_page_all_rows_or_none()
+    {
+        var (school, room, child) = await SchoolAsync();
+        var other = (await Family.MoveInAsync(school, room.Id, "龙远舟")).Child;
+        var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
+
+        var wrong = await teacher.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, 0, "128.5", "26"), (other.Id, 0, "13.2", "27")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Contains("身高写80到190", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("value=\"13.2\"", wrong.Source, StringComparison.Ordinal);
+        Assert.Equal(0, await school.InSchoolAsync(db => db.GrowthCards.CountAsync()));
+
+        // Full-width digits, as a phone's keyboard types them.
+        await teacher.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, 0, "１２８．５", "26"), (other.Id, 0, "", "")));
+        var card = await school.InSchoolAsync(db => db.GrowthCards.SingleAsync());
+        Assert.Equal((child.Id, 128.5m, 26m, 15.7m), (card.ChildId, card.HeightCm, card.WeightKg, card.Bmi));
+        Assert.Contains("没有改动", (await teacher.FollowAsync(await teacher.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, card.RowVersion, "128.5", "26.0"))))).Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Measures_typed_on_an_old_page_do_not_overwrite_newer_ones_nor_a_card_in_force()
+    {
+        var (school, room, child) = await SchoolAsync();
+        var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
+        await teacher.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, 0, "128.5", "26")));
+
+        var stale = await teacher.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, 0, "130.0", "27")));
+        Assert.Contains("别人刚改过这个孩子的", stale.Text, StringComparison.Ordinal);
+        await school.InSchoolAsync(db => db.GrowthCards.ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, RecordStatus.Effective)));
+        var version = await school.InSchoolAsync(db => db.GrowthCards.Select(c => c.RowVersion).SingleAsync());
+        await teacher.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, version, "130.0", "27")));
+
+        Assert.Equal(128.5m, await school.InSchoolAsync(db => db.GrowthCards.Select(c => c.HeightCm).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_teacher_measures_no_other_class()
+    {
+        var (school, room, child) = await SchoolAsync();
+        var five = await school.AddClassAsync("5");
+        var neighbour = await school.PersonAsync(Role.Homeroom, five.Id);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"/growth-cards/measures?classId={room.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, 0, "128.5", "26")))).Status);
+        await neighbour.PostAsync("/growth-cards/measures", Rows(five.Id, (child.Id, 0, "128.5", "26")));
+        Assert.Equal(0, await school.InSchoolAsync(db => db.GrowthCards.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData(128.5, 26.0, 15.7)]
+    [InlineData(100, 20.05, 20.1)]
+    public void The_body_mass_index_is_rounded_half_up(double height, double weight, double bmi) =>
+        Assert.Equal((decimal)bmi, GrowthRules.Bmi((decimal)height, (decimal)weight));
+
+    private static Dictionary<string, object?> Rows(Guid room, params (Guid Child, uint Version, string Height, string Weight)[] rows)
+    {
+        var fields = new Dictionary<string, object?> { ["ClassId"] = room };
+        for (var i = 0; i < rows.Length; i++)
+            (fields[$"Rows[{i}].ChildId"], fields[$"Rows[{i}].RowVersion"], fields[$"Rows[{i}].HeightCm"], fields[$"Rows[{i}].WeightKg"]) = (rows[i].Child, rows[i].Version, rows[i].Height, rows[i].Weight);
+        return fields;
+    }
+
+    private async Task<(TestSchool School, SchoolClass Room, Child Child)> SchoolAsync(Office? own = null)
+    {
+        var school = await (own ?? office).NewSchoolAsync();
+        await school.AddTermAsync();
+        var room = await school.AddClassAsync();
+        return (school, room, (await Family.MoveInAsync(school, room.Id)).Child);
+    }
+
+    private static Typed Card(Guid child) => new() { ChildId = child };
+
+    private sealed record Typed
+    {
+        public Guid ChildId { get; init; }
+        public string HeightCm { get; init; } = "128.5";
+        public string WeightKg { get; init; } = "26.0";
+        public string? Yw { get; init; } = "A";
+        public string Sx { get; init; } = "B";
+        public string QMoral { get; init; } = "A";
+        public string QStudy { get; init; } = "B";
+        public string QHealth { get; init; } = "A";
+        public string QArt { get; init; } = "C";
+        public string QPractice { get; init; } = "B";
+        public string? HeadEval { get; init; }
+        public string? Act { get; init; }
+    }
+}
