@@ -14,7 +14,19 @@ public interface IIndicator
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>A cell for each class and part that has anything to count.</returns>
     Task<IReadOnlyList<IndicatorCell>> ReadAsync(RowScope scope, DateOnly day, CancellationToken cancellationToken);
+
+    /// <summary>The list of exactly those that a part's figure lacks, so that a board can lead there.</summary>
+    /// <param name="code">The part.</param>
+    /// <param name="classId">Of one class; null for all within the reader's reach.</param>
+    /// <returns>Null where the part is not this room's, or has no such list.</returns>
+    IndicatorRows? Lacking(string code, Guid? classId) => null;
 }
+
+/// <summary>The rows behind a figure, as a page.</summary>
+/// <param name="Controller">Controller that lists them.</param>
+/// <param name="Action">Its action.</param>
+/// <param name="Route">Route values; null for none.</param>
+public sealed record IndicatorRows(string Controller, string Action, object? Route = null);
 
 /// <summary>What one class contributes to one part of an indicator.</summary>
 /// <param name="Code">Indicator and part, such as M01, M02.MCA, M04.B, M05.A1.</param>

@@ -24,6 +24,20 @@ public sealed class ArchiveIndicator(ArchiveReader reader) : IIndicator
     public async Task<IReadOnlyList<IndicatorCell>> ReadAsync(RowScope scope, DateOnly day, CancellationToken cancellationToken) =>
         Cells(await reader.ReadAsync(scope, day, cancellationToken));
 
+    /// <summary>A1 tells field by field what is missing, A2 is made on its own list; the others open to their children in the overview.</summary>
+    public static IndicatorRows RowsOf(string archive, Guid? classId) => archive switch
+    {
+        "A1" => new("Profiles", "Index", new { classId, filed = false }),
+        "A2" => new("ClassSummaries", "Index"),
+        _ => new("Overview", "Index", new { classId, lacking = archive }),
+    };
+
+    public IndicatorRows? Lacking(string code, Guid? classId)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return code.StartsWith("M05.", StringComparison.Ordinal) ? RowsOf(code[4..], classId) : null;
+    }
+
     /// <summary>The figures of a roll that was read already.</summary>
     public static IReadOnlyList<IndicatorCell> Cells(ArchiveRoll roll)
     {
