@@ -37,7 +37,7 @@ public static class PeopleSetup
         services.AddScoped<PartDesk>();
         services.AddScoped<PeopleSearch>();
         services.AddScoped<SchoolLists>();
-        services.AddScoped<IIndicator, PeopleIndicators>().AddScoped<ITaskSource, TurningTasks>().AddScoped<ITaskSource, StartTasks>();
+        services.AddScoped<IIndicator, PeopleIndicators>().AddScoped<LeftBehindTrend>().AddScoped<ITaskSource, TurningTasks>().AddScoped<ITaskSource, StartTasks>();
         services.AddMemoryCache();
         services.AddScoped<CampusRegister>().AddScoped<ClassRegister>().AddScoped<StaffRegister>().AddScoped<TermRegister>().AddScoped<VillageRegister>();
         services.AddScoped<ParametersDesk>();

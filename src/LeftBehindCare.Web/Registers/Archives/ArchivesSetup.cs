@@ -6,6 +6,7 @@ using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Papers;
 using LeftBehindCare.Web.Registers.Archives.Activities;
 using LeftBehindCare.Web.Registers.Archives.CaseStudies;
+using LeftBehindCare.Web.Registers.Archives.Charts;
 using LeftBehindCare.Web.Registers.Archives.ClassCares;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
 using LeftBehindCare.Web.Registers.Archives.Deeds;
@@ -64,6 +65,7 @@ public static class ArchivesSetup
         .AddScoped<IPaperSource, ClassCarePapers>()
         .AddScoped<DeedRegister>()
         .AddScoped<IArchive, DeedArchive>()
+        .AddScoped<ChartsReader>()
         .AddScoped<IPaperSource, DeedPapers>()
         .AddScoped<CaseStudyRegister>()
         .AddScoped<IArchive, CaseStudyArchive>()
@@ -159,6 +161,15 @@ public static class ArchivesSetup
                 Title = "案例",
                 Controller = "CaseStudies",
                 Order = 28,
+                Area = DataArea.Archives,
+                Access = Access.View,
+            },
+            new NavItem
+            {
+                Family = NavFamilies.Archives,
+                Title = "看图",
+                Controller = "Charts",
+                Order = 29,
                 Area = DataArea.Archives,
                 Access = Access.View,
             }));
