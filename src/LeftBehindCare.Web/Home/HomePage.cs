@@ -61,6 +61,9 @@ public sealed record HomeBoard
     /// <summary>The term the rates hold for; null while the school has none.</summary>
     public TermFacts? Term { get; init; }
 
+    /// <summary>时间进度 of the term in percent; 100 outside a term.</summary>
+    public required int TermOver { get; init; }
+
     /// <summary>时间进度 of the school year in percent: what is gathered over the year is measured against it.</summary>
     public required int YearOver { get; init; }
 }

@@ -62,6 +62,7 @@ public sealed class HomeReader(
             Campuses = campuses.Count > 1 ? campuses : [],
             Open = scope.WholeSchool || scope.Campuses.Count > 0 ? null : await profiles.OpenAsync(cancellationToken),
             Term = school.TermOn(clock.Today),
+            TermOver = school.TermOn(clock.Today)?.PercentOver(clock.Today) ?? 100,
             YearOver = SchoolYear.PercentOver(clock.Today),
         };
     }

@@ -32,6 +32,9 @@ public sealed record TermFacts(Guid Id, string Year, int TermNo, DateOnly From, 
     /// <summary>2026–2027学年第一学期.</summary>
     public string Title => $"{Year.Replace('-', '–')}学年第{(TermNo == 1 ? "一" : "二")}学期";
 
+    /// <summary>时间进度 in whole percent; null outside the term.</summary>
+    public int? PercentOver(DateOnly day) => day < From || day > To ? null : (day.DayNumber - From.DayNumber) * 100 / (To.DayNumber - From.DayNumber + 1);
+
     /// <summary>Number of the teaching week, from 1; null outside the term and in holiday weeks.</summary>
     public int? WeekOn(DateOnly day)
     {

@@ -19,7 +19,7 @@ public sealed class ActivityArchive(AppDb db, ActivityRegister register, ViewerC
 
     public override string Rule => "学期 ≥1";
 
-    public override bool Gathers => true;
+    public override GatheredOver Gathered => GatheredOver.Term;
 
     public override string Controller => "Activities";
 

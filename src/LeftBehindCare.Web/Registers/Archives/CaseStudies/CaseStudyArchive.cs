@@ -22,7 +22,7 @@ public sealed class CaseStudyArchive(AppDb db, CaseStudyRegister register, Viewe
 
     public override bool OfClass => true;
 
-    public override bool Gathers => true;
+    public override GatheredOver Gathered => GatheredOver.Year;
 
     public override string Controller => "CaseStudies";
 

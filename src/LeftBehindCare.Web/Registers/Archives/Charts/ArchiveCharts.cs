@@ -1,6 +1,7 @@
 using LeftBehindCare.Registers.Publishing;
 using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.People.Indicators;
+using LeftBehindCare.Web.Registers.Archives.Overview;
 using LeftBehindCare.Web.Shared.Charts;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,7 +21,7 @@ public sealed class ArchiveCharts(ChartsPage page, IUrlHelper url)
     /// <summary>First what says something about the whole, then class by class: each archive by itself.</summary>
     public IEnumerable<Chart> All()
     {
-        var filed = EightArchive.All.Where(a => page.Figures.Of(a.Figure).OutOf > 0).ToList();
+        var filed = page.Archives.Where(a => page.Figures.Of(FigureOf(a)).OutOf > 0).ToList();
         if (LeftBehindCount > 0) yield return OutTypes("谁外出", []);
         if (page.Weeks.Count > 1) yield return Weeks();
         if (filed.Count > 0) yield return AllRates(filed);
@@ -86,7 +87,7 @@ public sealed class ArchiveCharts(ChartsPage page, IUrlHelper url)
     }
 
     /// <summary>One bar an archive.</summary>
-    private BarsChart AllRates(List<EightArchive> filed) => new()
+    private BarsChart AllRates(List<IArchive> filed) => new()
     {
         Id = "rates",
         Title = "各档建档率",
@@ -95,11 +96,11 @@ public sealed class ArchiveCharts(ChartsPage page, IUrlHelper url)
         CountHead = "已建/应建",
         ValueHead = "建档率",
         OpensHead = "还差",
-        Bars = [.. filed.Select(a => Bar(a.Title, a, page.Figures.Of(a.Figure), _single, OpensWhole))],
+        Bars = [.. filed.Select(a => Bar(a.Title, a, page.Figures.Of(FigureOf(a)), _single, OpensWhole))],
     };
 
     /// <summary>One bar a class.</summary>
-    private BarsChart Rate(EightArchive archive)
+    private BarsChart Rate(IArchive archive)
     {
         var over = archive.Gathered switch
         {
@@ -107,7 +108,7 @@ public sealed class ArchiveCharts(ChartsPage page, IUrlHelper url)
             GatheredOver.Term => page.TermOver,
             GatheredOver.Nothing => null,
         };
-        var (all, period) = (page.Figures.Of(archive.Figure), archive.Gathered == GatheredOver.Year ? "学年" : "学期");
+        var (all, period) = (page.Figures.Of(FigureOf(archive)), archive.Gathered == GatheredOver.Year ? "学年" : "学期");
         return new BarsChart
         {
             Id = $"rate-{archive.Code}",
@@ -117,15 +118,15 @@ public sealed class ArchiveCharts(ChartsPage page, IUrlHelper url)
             CountHead = "已建/应建",
             ValueHead = "建档率",
             OpensHead = "还差",
-            Bars = [.. page.Classes.Select(c => (Class: c, Share: page.Figures.Of(archive.Figure, c.Id))).Where(c => c.Share.OutOf > 0)
+            Bars = [.. page.Classes.Select(c => (Class: c, Share: page.Figures.Of(FigureOf(archive), c.Id))).Where(c => c.Share.OutOf > 0)
                 .Select(c => Bar(c.Class.Title, archive, c.Share, c.Class.Id, true))],
             Mark = over is { } percent ? new($"{period}过了{percent}%", percent) : new("目标100%", 100),
         };
     }
 
-    private Bar Bar(string name, EightArchive archive, Share share, Guid? classId, bool opens)
+    private Bar Bar(string name, IArchive archive, Share share, Guid? classId, bool opens)
     {
-        var rows = opens && share.Gap > 0 ? page.Lacking(archive.Figure, classId) : null;
+        var rows = opens && share.Gap > 0 ? page.Lacking(FigureOf(archive), classId) : null;
         var bar = new Bar(name, share, share.Gap == 0 ? null : new($"{share.Gap}{(archive.OfClass ? "个班" : "人")}", rows is null ? null : url.Action(rows.Action, rows.Controller, rows.Route)));
         // A class has its paper or has not: a percentage would say it in a roundabout way.
         return archive.OfClass && share.OutOf == 1 ? bar with { Text = share.IsWhole ? "已建" : "缺" } : bar;
@@ -138,6 +139,8 @@ public sealed class ArchiveCharts(ChartsPage page, IUrlHelper url)
     private bool OpensWhole => _single is not null || page.Classes.Count == page.Reach.Count;
 
     private string? Kids(Guid? classId, string choice) => url.Action("Index", "Children", new { classId, lb = choice });
+
+    private static string FigureOf(IArchive archive) => ArchiveIndicator.Filed(archive.Code);
 
     private static decimal Percent(Share share) => share.OutOf == 0 ? 0 : Math.Round(share.Count * 100m / share.OutOf, 1, MidpointRounding.AwayFromZero);
 }

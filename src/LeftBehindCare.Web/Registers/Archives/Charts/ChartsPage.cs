@@ -1,4 +1,5 @@
 using LeftBehindCare.Registers.Publishing;
+using LeftBehindCare.Web.Registers.Archives.Overview;
 
 namespace LeftBehindCare.Web.Registers.Archives.Charts;
 
@@ -25,6 +26,9 @@ public sealed record ChartsPage
 
     /// <summary>Of them, those of whose families the reader may know; of the others only the archives are drawn.</summary>
     public required IReadOnlyList<ChartedClass> Families { get; init; }
+
+    /// <summary>The archives the school is asked for, by number.</summary>
+    public required IReadOnlyList<IArchive> Archives { get; init; }
 
     /// <summary>全校, 枫木坪村小, 四年级1班.</summary>
     public required string Place { get; init; }

@@ -5,13 +5,14 @@ using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.People.Indicators;
+using LeftBehindCare.Web.Registers.Archives.Overview;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeftBehindCare.Web.Registers.Archives.Charts;
 
 /// <summary>Collects what the rooms publish about the classes within reach: a query or two a room, whatever the school's size.</summary>
 public sealed class ChartsReader(
-    AppDb db, IEnumerable<IIndicator> indicators, LeftBehindTrend trend, ViewerContext viewers, SchoolFactsReader schools, OfficeClock clock)
+    AppDb db, IEnumerable<IIndicator> indicators, ArchiveReader archives, LeftBehindTrend trend, ViewerContext viewers, SchoolFactsReader schools, OfficeClock clock)
 {
     /// <summary>Null when a class or campus is asked for that is out of reach.</summary>
     public async Task<ChartsPage?> ReadAsync(ChartsFilter filter, CancellationToken cancellationToken)
@@ -35,6 +36,7 @@ public sealed class ChartsReader(
             Reach = reach,
             Classes = classes,
             Families = families,
+            Archives = await archives.ArchivesAsync(cancellationToken),
             Place = classes.Count == 1 ? classes[0].Title
                 : filter.CampusId is not null && classes.Count > 0 ? classes[0].Campus
                 : scope.WholeSchool ? "全校"
@@ -42,7 +44,7 @@ public sealed class ChartsReader(
                 : "您所管的班",
             Figures = await FiguresAsync(classes, cancellationToken),
             Weeks = term is null ? [] : await WeeksAsync(families, term, cancellationToken),
-            TermOver = term is null || clock.Today > term.To ? null : (clock.Today.DayNumber - term.From.DayNumber) * 100 / (term.To.DayNumber - term.From.DayNumber + 1),
+            TermOver = term?.PercentOver(clock.Today),
             YearOver = SchoolYear.PercentOver(clock.Today),
             CountedAt = clock.Now.ToString("HH:mm", CultureInfo.InvariantCulture),
             Lacking = (code, classId) => indicators.Select(i => i.Lacking(code, classId)).FirstOrDefault(rows => rows is not null),

@@ -22,7 +22,7 @@ public sealed class ClassCareArchive(AppDb db, ClassCareRegister register, Viewe
 
     public override bool OfClass => true;
 
-    public override bool Gathers => true;
+    public override GatheredOver Gathered => GatheredOver.Term;
 
     public override string Controller => "ClassCares";
 

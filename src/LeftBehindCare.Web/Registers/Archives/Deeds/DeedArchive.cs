@@ -20,7 +20,7 @@ public sealed class DeedArchive(AppDb db, DeedRegister register, ViewerContext v
 
     public override string Rule => "学年 ≥1";
 
-    public override bool Gathers => true;
+    public override GatheredOver Gathered => GatheredOver.Year;
 
     public override string Controller => "Deeds";
 

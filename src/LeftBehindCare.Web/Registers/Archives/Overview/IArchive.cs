@@ -23,8 +23,8 @@ public interface IArchive
     /// <summary>One for a class (班档) and not for a child (人档).</summary>
     bool OfClass => false;
 
-    /// <summary>Gathered over the time (累计型): its rate is read beside the time that has passed.</summary>
-    bool Gathers => false;
+    /// <summary>Over what it is gathered (累计型), and so is held against the time that has passed; the others are due in full.</summary>
+    GatheredOver Gathered => GatheredOver.Nothing;
 
     /// <summary>The controller whose <c>New</c> and <c>Edit</c> lead to the form.</summary>
     string Controller { get; }
@@ -56,6 +56,19 @@ public interface IArchive
     /// <summary>Values of the route to the form: of a record that is there, or of a new one.</summary>
     (string Action, object Route) Form(Guid about, Guid? recordId) =>
         recordId is { } id ? ("Edit", new { id }) : OfClass ? ("New", new { classId = about }) : ("New", new { childId = about });
+}
+
+/// <summary>Over what an archive is gathered.</summary>
+public enum GatheredOver
+{
+    /// <summary>Due in full at any time.</summary>
+    Nothing,
+
+    /// <summary>学期.</summary>
+    Term,
+
+    /// <summary>学年.</summary>
+    Year,
 }
 
 /// <summary>The day the archives are looked at, with the term and the school year around it.</summary>

@@ -27,7 +27,7 @@ public abstract class ReviewedArchive<TRecord, TForm, TRow, TFilter>(
 
     public virtual bool OfClass => false;
 
-    public virtual bool Gathers => false;
+    public virtual GatheredOver Gathered => GatheredOver.Nothing;
 
     public abstract string Controller { get; }
 
