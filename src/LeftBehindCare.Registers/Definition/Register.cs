@@ -30,6 +30,18 @@ public interface IRegister
     Type FilterType { get; }
 }
 
+/// <summary>A register as far as its records go: which of them a right reaches, and what one is called.</summary>
+/// <typeparam name="TRecord">The record kept in the database.</typeparam>
+public interface IRegisterOf<TRecord> : IRegister
+    where TRecord : SchoolRecord
+{
+    /// <summary>Records a right reaches.</summary>
+    IQueryable<TRecord> Reachable(IQueryable<TRecord> records, RowScope scope);
+
+    /// <summary>How the office would name this record in a sentence, such as 青石村.</summary>
+    string Describe(TRecord record);
+}
+
 /// <summary>One line of a list.</summary>
 public interface IRegisterRow
 {
@@ -61,7 +73,7 @@ public class ListFilter
 /// <typeparam name="TForm">What people fill in.</typeparam>
 /// <typeparam name="TRow">One line of the list.</typeparam>
 /// <typeparam name="TFilter">What the list can be asked.</typeparam>
-public abstract class Register<TRecord, TForm, TRow, TFilter> : IRegister
+public abstract class Register<TRecord, TForm, TRow, TFilter> : IRegisterOf<TRecord>
     where TRecord : SchoolRecord
     where TForm : class, new()
     where TRow : class, IRegisterRow

@@ -27,6 +27,9 @@ public abstract class ReviewedRecord : SchoolRecord
     /// <summary>The account that approved the version in force.</summary>
     public Guid? ApprovedBy { get; set; }
 
+    /// <summary>Filed away or void: nothing of it is changed any more, nor of what hangs on it.</summary>
+    public bool IsClosed => Status is RecordStatus.Archived or RecordStatus.Void;
+
     /// <summary>提交, or once more after a change.</summary>
     /// <param name="at">The moment (UTC).</param>
     public void HandIn(DateTimeOffset at) => (Status, SubmittedAt) = (RecordStatus.Submitted, at);

@@ -148,7 +148,7 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
     }
 
     /// <inheritdoc/>
-    protected override bool MayEdit(TRecord record) => record?.Status is not (RecordStatus.Archived or RecordStatus.Void);
+    protected override bool MayEdit(TRecord record) => record is not { IsClosed: true };
 
     /// <inheritdoc/>
     protected override void CheckSaving(TForm form, TRecord? record)
