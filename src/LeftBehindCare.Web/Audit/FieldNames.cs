@@ -89,6 +89,8 @@ public static class FieldNames
           ClassId 班级; ChildIds 对象; Title 标题; Alias 化名; AuthorId 作者; Basic 基本情况; Problem 主要表现; Cause 成因分析; Measures 帮助措施; Process 实施过程; Effect 取得成效; Reflect 反思
         ClassCareRecord 班级关爱 @Archives
           ClassId 班级; BySquad 中队活动; Theme 主题; CareForm 形式 {CareForm}; Date 日期; Place 地点; HostId 主持人; LbIds 参加的留守儿童; PeerCount 同学人数; Purpose 目的; Process 过程; Effect 效果
+        Attachment 照片和附件 @Archives
+          Entity 哪种登记; RecordId 登记; Name 文件名 @Counselling; Caption 说明 @Counselling; Kind 类型; Length 字节; Width 宽; Height 高; Sha256 内容指纹; ContentId 内容; ThumbnailId 缩略图
         ClassSummary 信息汇总表 @Archives
           ClassId 班级; TermId 学期; SnapshotAt 生成时间; Rows 内容; RowCount 人数; Fingerprint 内容指纹; IsStale 数据已变; StaleSince 变于; CheckedOn 比对日; ConfirmedBy 确认人; ConfirmedAt 确认时间
         """;

@@ -1,6 +1,7 @@
 using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Tenancy;
 using LeftBehindCare.Web.Accounts;
+using LeftBehindCare.Web.Attachments;
 using LeftBehindCare.Web.Data.Protection;
 using LeftBehindCare.Web.Drafts;
 using LeftBehindCare.Web.Jobs;
@@ -67,6 +68,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<CaseStudy> CaseStudies => Set<CaseStudy>();
     public DbSet<ClassCareRecord> ClassCares => Set<ClassCareRecord>();
     public DbSet<DeedRecord> Deeds => Set<DeedRecord>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();

@@ -62,6 +62,7 @@ public static class SealedColumns
     public const string SummaryRows = "class_summaries.rows";
     public const string StagedImport = "roster_imports.rows";
     public const string ImportFile = "stored_files.content";
+    public const string StoredContent = "stored_contents.content";
 }
 
 /// <summary>Gives the cipher of the current school; makes the school's first key when there is none.</summary>
