@@ -59,6 +59,7 @@ public sealed class JobSweeper(IServiceScopeFactory scopes, OfficeClock clock, T
             .ExecuteUpdateAsync(set => set.SetProperty(j => j.FileId, (Guid?)null), cancellationToken);
         var files = await db.StoredFiles.Where(f => f.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
         await db.Jobs.Where(j => j.FinishedAt < old).ExecuteDeleteAsync(cancellationToken);
+        foreach (var sweep in scope.ServiceProvider.GetServices<ISweep>()) await sweep.SweepAsync(cancellationToken);
         return files;
     }
 }
