@@ -1,4 +1,5 @@
 using LeftBehindCare.Web.Accounts;
+using LeftBehindCare.Web.Attachments;
 using LeftBehindCare.Web.Audit;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Home;
@@ -30,6 +31,7 @@ builder.Services
     .AddSchools()
     .AddAudit()
     .AddPeople()
+    .AddAttachments()
     .AddArchives()
     .AddJobs()
     .AddPapers()

@@ -1,6 +1,7 @@
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Publishing;
 using LeftBehindCare.Registers.Review;
+using LeftBehindCare.Web.Attachments;
 using LeftBehindCare.Web.Calendar.Terms;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Papers;
@@ -71,6 +72,7 @@ public static class ArchivesSetup
         .AddScoped<IArchive, CaseStudyArchive>()
         .AddScoped<IPaperSource, CaseStudyPapers>()
         .AddScoped<CaseNames>()
+        .AddAttachments<DeedRecord, DeedRegister>()
         .AddScoped<IVersionStore, VersionStore>()
         .AddScoped<ProfileFactsReader>()
         .AddScoped<ProfilePapers>()

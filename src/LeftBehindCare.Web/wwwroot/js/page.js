@@ -54,7 +54,8 @@
 
   document.addEventListener('submit', event => {
     const form = event.target;
-    if (event.defaultPrevented || form.method !== 'post') return;
+    // A download leaves the page standing: nothing would ever set its button free again.
+    if (event.defaultPrevented || form.method !== 'post' || form.dataset.lbDownload !== undefined) return;
     if (form.dataset.lbSent) {
       event.preventDefault();
       return;
