@@ -5,6 +5,7 @@ using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.Accounts;
+using LeftBehindCare.Web.Attachments;
 using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
@@ -64,15 +65,17 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
     {
         ArgumentNullException.ThrowIfNull(register);
         var entity = register.RecordType.Name;
-        var entries = await db.ChangeLog.AsNoTracking().Where(e => e.Entity == entity && e.EntityId == id)
+        // What hangs on the record is part of its history, taken off or not.
+        var hung = db.Attachments.IgnoreQueryFilters([QueryFilters.Removed]).Where(a => a.Entity == entity && a.RecordId == id).Select(a => a.Id);
+        var entries = await db.ChangeLog.AsNoTracking().Where(e => (e.Entity == entity && e.EntityId == id) || (e.Entity == nameof(Attachment) && hung.Contains(e.EntityId)))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(IRecordHistory.Most).ToListAsync(cancellationToken);
         var changes = entries.Select(e => e.Kind == ChangeKind.Added ? [] : JsonSerializer.Deserialize<Dictionary<string, JsonElement[]>>(e.Changes) ?? []).ToList();
         var words = await WordsAsync(entries.Select(e => e.UserId), [], changes.SelectMany(Ids), cancellationToken, namesChildren: true);
         // Whoever has the record before them sees what it holds, hence what it held.
         var own = FieldNames.AreaOf(entity);
-        return [.. entries.Zip(changes, (e, c) => new HistoryLine(
-            e.At, words.Person(e.UserId), Deed(e.Kind),
-            Fields(e.Entity, c, words, own), e.Reason))];
+        return [.. entries.Zip(changes, (e, c) => e.Entity == entity
+            ? new HistoryLine(e.At, words.Person(e.UserId), Deed(e.Kind), Fields(e.Entity, c, words, own), e.Reason)
+            : new HistoryLine(e.At, words.Person(e.UserId), DeedWith(e.Kind) + FieldNames.TitleOf(e.Entity), Fields(e.Entity, c, words, FieldNames.Find(e.Entity, nameof(Attachment.Caption))?.Area), e.Reason))];
     }
 
     public async Task<AccessPage> AccessAsync(AuditFilter filter, string? after, CancellationToken cancellationToken)
@@ -119,6 +122,14 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
         ChangeKind.Removed => "停用",
         ChangeKind.Restored => "恢复",
         ChangeKind.Deleted => "删除",
+    };
+
+    /// <summary>What was done with something that hangs on a record.</summary>
+    private static string DeedWith(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Removed => "删去",
+        ChangeKind.Restored => "放回",
+        _ => Deed(kind),
     };
 
     private static Guid? ChildOf(string entity, Guid entityId, Guid? childId) => childId ?? (entity == nameof(Child) ? entityId : null);
