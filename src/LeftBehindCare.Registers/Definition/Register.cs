@@ -38,6 +38,9 @@ public interface IRegisterOf<TRecord> : IRegister
     /// <summary>Records a right reaches.</summary>
     IQueryable<TRecord> Reachable(IQueryable<TRecord> records, RowScope scope);
 
+    /// <summary>Whether a right to change that reaches the record may really change it, where that depends on more than the reach.</summary>
+    bool MayChange(TRecord record, RowScope scope);
+
     /// <summary>How the office would name this record in a sentence, such as 青石村.</summary>
     string Describe(TRecord record);
 }
@@ -121,6 +124,9 @@ public abstract class Register<TRecord, TForm, TRow, TFilter> : IRegisterOf<TRec
         ArgumentNullException.ThrowIfNull(scope);
         return scope.WholeSchool;
     }
+
+    /// <inheritdoc/>
+    public virtual bool MayChange(TRecord record, RowScope scope) => true;
 
     /// <summary>The list query: narrowed by the filter, in the usual order.</summary>
     public abstract IQueryable<TRecord> Find(IQueryable<TRecord> records, TFilter filter);

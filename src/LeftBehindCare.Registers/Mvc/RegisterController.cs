@@ -248,7 +248,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     private IListPublisher Publisher => HttpContext.RequestServices.GetRequiredService<IListPublisher>();
 
     /// <summary>Whether the record may still be changed by whoever has the right; others see it to read.</summary>
-    protected virtual bool MayEdit(TRecord record) => true;
+    protected virtual bool MayEdit(TRecord record) => register.MayChange(record, Scope(Access.Edit));
 
     /// <summary>Refuses, through the model state, what the flow of the record does not allow.</summary>
     protected virtual void CheckSaving(TForm form, TRecord? record)

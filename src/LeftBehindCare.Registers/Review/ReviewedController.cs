@@ -148,14 +148,14 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
     }
 
     /// <inheritdoc/>
-    protected override bool MayEdit(TRecord record) => record is not { IsClosed: true };
+    protected override bool MayEdit(TRecord record) => record is not { IsClosed: true } && base.MayEdit(record);
 
     /// <inheritdoc/>
     protected override void CheckSaving(TForm form, TRecord? record)
     {
         if (record is not null && !MayEdit(record))
         {
-            ModelState.AddModelError("", "这份已经归档，不能再改。");
+            ModelState.AddModelError("", "这份已经归档，或由学校统一登记，您不能改。");
             return;
         }
 

@@ -49,8 +49,5 @@ public sealed class ActivitiesController(ActivityRegister register, Participants
     }
 
     /// <inheritdoc/>
-    protected override bool MayEdit(Activity record) => base.MayEdit(record) && ActivityRegister.MayChange(record.ClassId, Scope(Access.Edit));
-
-    /// <inheritdoc/>
     protected override IReadOnlyList<RecordDoor> Doors(Activity record) => [new RecordDoor("谁参加了", Icons.Children, Url.Action(nameof(People), new { id = record?.Id })!)];
 }

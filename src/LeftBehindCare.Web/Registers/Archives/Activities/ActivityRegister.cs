@@ -53,11 +53,12 @@ public sealed class ActivityRegister(AppDb db, ViewerContext viewers, RoomChoose
         return !scope.IsEmpty;
     }
 
-    /// <summary>Whether a right of this reach may change the activity itself.</summary>
-    public static bool MayChange(Guid? classId, RowScope scope)
+    /// <summary>An activity of the school is changed by who looks after the school.</summary>
+    public override bool MayChange(Activity record, RowScope scope)
     {
+        ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(scope);
-        return classId is not null || scope.WholeSchool;
+        return record.ClassId is not null || scope.WholeSchool;
     }
 
     public override IQueryable<Activity> Find(IQueryable<Activity> records, ActivityFilter filter)
@@ -118,7 +119,7 @@ public sealed class ActivityRegister(AppDb db, ViewerContext viewers, RoomChoose
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(problems);
         var scope = viewers.Viewer.Scope(DataArea.Archives, Access.Edit);
-        if (!MayChange(form.ClassId, scope)) problems.AddModelError(nameof(form.ClassId), "全校的活动由德育或档案员登记。您登记班里的活动，请选您的班。");
+        if (form.ClassId is null && !scope.WholeSchool) problems.AddModelError(nameof(form.ClassId), "全校的活动由德育或档案员登记。您登记班里的活动，请选您的班。");
         // Tracked, so that the record knows its class by name from here on.
         if (form.ClassId is { } room && await db.Classes.Within(scope).FirstOrDefaultAsync(c => c.Id == room, cancellationToken) is null)
             problems.AddModelError(nameof(form.ClassId), "请从列表里选一个班。别班的活动由那个班的班主任来记。");
