@@ -173,6 +173,8 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
             JsonValueKind.True => "是",
             JsonValueKind.False => "否",
             JsonValueKind.String => value.GetString(),
+            // As it was typed: the database writes 90 as 90.0.
+            JsonValueKind.Number when value.TryGetDecimal(out var number) => number.ToString("0.####", CultureInfo.InvariantCulture),
             _ => value.GetRawText(),
         };
         if (string.IsNullOrEmpty(text)) return null;

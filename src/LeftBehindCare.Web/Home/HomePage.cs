@@ -1,6 +1,6 @@
 using LeftBehindCare.Registers.Publishing;
 using LeftBehindCare.Web.People;
-using LeftBehindCare.Web.Registers.Archives.Overview;
+using LeftBehindCare.Web.Registers.Archives;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
 
 namespace LeftBehindCare.Web.Home;

@@ -6,8 +6,8 @@ using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.People.Indicators;
+using LeftBehindCare.Web.Registers.Archives;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
-using LeftBehindCare.Web.Registers.Archives.Overview;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
 using Microsoft.EntityFrameworkCore;
 

@@ -12,12 +12,12 @@ using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.People.Episodes;
+using LeftBehindCare.Web.Registers.Archives;
 using LeftBehindCare.Web.Registers.Archives.Activities;
 using LeftBehindCare.Web.Registers.Archives.CaseStudies;
 using LeftBehindCare.Web.Registers.Archives.ClassCares;
 using LeftBehindCare.Web.Registers.Archives.Deeds;
 using LeftBehindCare.Web.Registers.Archives.GrowthCards;
-using LeftBehindCare.Web.Registers.Archives.Overview;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
 using LeftBehindCare.Web.Registers.Archives.Specials;
 using LeftBehindCare.Web.Registers.Versions;
@@ -163,7 +163,7 @@ public sealed class DemoCountyTests(DemoCountyTests.Seeded county, ITestOutputHe
         // Only what is counted is asked of them; nobody looks at a record.
         IArchive[] archives =
         [
-            new ProfileArchive(db, null!, null!), new GrowthArchive(db, null!, null!, null!), new SpecialArchive(db, null!, null!, null!), new ActivityArchive(db, null!, null!, null!),
+            new ProfileArchive(db, null!, null!), new GrowthArchive(db, null!, null!, null!), new SpecialArchive(db, null!, null!, null!), new ActivityArchive(db, null!, new Participations([new ActivityParticipations(db), new ClassCareParticipations(db)]), null!, null!),
             new ClassCareArchive(db, null!, null!, null!), new DeedArchive(db, null!, null!, null!), new CaseStudyArchive(db, null!, null!, null!),
         ];
         return await new ArchiveIndicator(new ArchiveReader(db, archives, new SchoolFactsReader(db, tenant, cache))).ReadAsync(new RowScope(true, [], []), day, default);

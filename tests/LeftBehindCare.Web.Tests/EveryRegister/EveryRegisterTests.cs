@@ -9,6 +9,8 @@ using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Registers.Sheets;
 using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.Data;
+using LeftBehindCare.Web.People;
+using LeftBehindCare.Web.Tests.Registers.Archives.Profiles;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -283,8 +285,17 @@ public sealed class EveryRegisterTests(Office office) : IClassFixture<Office>
     {
         var school = await office.NewSchoolAsync();
         await school.AddStaffAsync();
-        // Some registers are about a child.
-        await school.AddChildAsync((await school.AddClassAsync("6", 9)).Id);
+        // Some registers are about a child, some about the 留守 children of a class, some about a term.
+        var room = await school.AddClassAsync("6", 9);
+        await school.AddChildAsync(room.Id);
+        await Family.MoveInAsync(school, room.Id);
+        await school.InSchoolAsync(async (services, db) =>
+        {
+            db.Add(new Term { Year = "2024-2025", TermNo = 2, From = new(2025, 2, 1), To = new(2025, 7, 10), FirstWeek = new(2025, 2, 17), WeekCount = 20 });
+            await db.SaveChangesAsync();
+            services.GetRequiredService<SchoolFactsReader>().Forget();
+            return 0;
+        });
         var type = Written(typeof(Register<,,,>).MakeGenericType(All[url]));
         var register = await school.InSchoolAsync((services, _) => Task.FromResult((IRegister)services.GetRequiredService(type)));
         var keeper = Enum.GetValues<Role>().Last(r => RightsTable.Of(r, register.Area) is { Reach: Reach.School } right && (right.Access & Access.Edit) != 0);

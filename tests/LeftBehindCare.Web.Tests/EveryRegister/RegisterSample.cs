@@ -16,7 +16,7 @@ internal static partial class RegisterSample
 {
     /// <summary>Values for every field of the form, by name.</summary>
     public static Dictionary<string, object?> Of(Type formType, IHtmlFormElement form) =>
-        Fields(formType).Where(p => p.GetCustomAttribute<MaskedAttribute>() is null)
+        Fields(formType).Where(p => p.GetCustomAttribute<MaskedAttribute>() is null && !IsForSomeOnly(p))
             .Select(p => (p.Name, Value: ValueOf(p, On(form, p.Name)))).Where(f => f.Value is not null)
             .ToDictionary(f => f.Name, f => (object?)f.Value);
 
@@ -43,10 +43,14 @@ internal static partial class RegisterSample
     {
         var words = Fields(formType).LastOrDefault(p => p.PropertyType == typeof(string) && p.GetCustomAttribute<MaskedAttribute>() is null
             && p.GetCustomAttributes().All(a => a is not (RegularExpressionAttribute or CodeSetAttribute or DataTypeAttribute)));
-        return words is not null
-            ? (words.Name, "甲处", "乙处")
-            : (Fields(formType).First(p => Plain(p) == typeof(int) && p.GetCustomAttribute<RangeAttribute>() is { Minimum: <= 3, Maximum: >= 4 }).Name, "3", "4");
+        if (words is not null) return (words.Name, "甲处", "乙处");
+        if (Fields(formType).FirstOrDefault(p => Plain(p) == typeof(int) && p.GetCustomAttribute<RangeAttribute>() is { Minimum: <= 3, Maximum: >= 4 }) is { } number) return (number.Name, "3", "4");
+        if (Fields(formType).FirstOrDefault(p => Plain(p) == typeof(decimal) && p.GetCustomAttribute<RangeAttribute>() is { Minimum: <= 90, Maximum: >= 91 }) is { } measure) return (measure.Name, "90", "91");
+        return (Fields(formType).First(p => Plain(p) == typeof(DateOnly)).Name, "2026-09-08", "2026-09-09");
     }
+
+    /// <summary>A part of the form whose heading says that it is filled in only in a certain case.</summary>
+    private static bool IsForSomeOnly(PropertyInfo property) => property.GetCustomAttribute<DisplayAttribute>()?.GroupName?.Contains("才填", StringComparison.Ordinal) is true;
 
     private static List<IElement> On(IHtmlFormElement form, string name) =>
         [.. form.Elements.Where(e => e.GetAttribute("name") == name)];

@@ -2,7 +2,7 @@ using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Publishing;
 using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.People;
-using LeftBehindCare.Web.Registers.Archives.Overview;
+using LeftBehindCare.Web.Registers.Archives;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,14 +1,12 @@
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.Data;
-using LeftBehindCare.Web.Registers.Archives.Overview;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.EntityFrameworkCore;
 
 namespace LeftBehindCare.Web.Registers.Archives.Activities;
 
 /// <summary>A5 among the archives: took part in at least one activity of this term, of the school's or of the class's own A6 (M05.A5).</summary>
-public sealed class ActivityArchive(AppDb db, ActivityRegister register, ViewerContext viewers, IModelMetadataProvider metadata)
+public sealed class ActivityArchive(AppDb db, ActivityRegister register, Participations participations, ViewerContext viewers, IModelMetadataProvider metadata)
     : ReviewedArchive<Activity, ActivityForm, ActivityRow, ActivityFilter>(db, register, viewers, metadata)
 {
     public const string Number = "A5";
@@ -29,24 +27,15 @@ public sealed class ActivityArchive(AppDb db, ActivityRegister register, ViewerC
     {
         ArgumentNullException.ThrowIfNull(day);
         var (from, to) = (day.Term?.From ?? day.YearFrom, day.Day);
-        return Db.Participations.Where(p => p.Attended && !p.Activity!.IsDeleted && p.Activity!.Date >= from && p.Activity!.Date <= to)
-            .Select(p => new ArchiveMark
-            {
-                Code = Number,
-                About = p.ChildId,
-                RecordId = p.ActivityId,
-                Status = p.Activity!.Status,
-                IsFiled = RecordStatuses.HandedIn.Contains(p.Activity!.Status),
-            })
-            .Concat(Db.ClassCares.Where(c => c.Date >= from && c.Date <= to).SelectMany(c => c.LbIds, (c, child) => new ArchiveMark
-            {
-                Code = Number,
-                About = child,
-                RecordId = Guid.Empty,
-                Status = c.Status,
-                IsFiled = RecordStatuses.HandedIn.Contains(c.Status),
-            }));
+        return participations.Marks(Number, from, to);
     }
+
+    /// <summary>A child has one card, with everything it took part in; it is printed by the child's id.</summary>
+    public override string Entity => ActivityCardPapers.CardEntity;
+
+    public override async Task<IReadOnlyList<DossierEntry>> OfChildAsync(Guid childId, CancellationToken cancellationToken) =>
+        (await participations.OfAsync([childId], cancellationToken))[childId].ToList() is { Count: > 0 } all
+            ? [new DossierEntry(childId, $"{all.Count}次", all[^1].Date, RecordStatus.Effective)] : [];
 
     /// <summary>Those of the school are the business of who looks after the school.</summary>
     protected override IQueryable<Activity> Due(IQueryable<Activity> reached, RowScope scope)

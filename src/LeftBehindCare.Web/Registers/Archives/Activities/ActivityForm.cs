@@ -23,10 +23,10 @@ public sealed class ActivityForm
     [Display(Name = "日期", Order = 4, Description = "跨天的写第一天"), Required(ErrorMessage = "请写活动的日期，如 2026-10-09。")]
     public DateOnly? Date { get; set; }
 
-    [Display(Name = "开始", Order = 5)]
+    [Display(Name = "开始", Order = 5, Prompt = "如 08:30")]
     public TimeOnly? StartsAt { get; set; }
 
-    [Display(Name = "结束", Order = 6)]
+    [Display(Name = "结束", Order = 6, Prompt = "如 10:00")]
     public TimeOnly? EndsAt { get; set; }
 
     [Display(Name = "地点", Order = 7), Required(ErrorMessage = "请写地点。"), CodePoints(50, ErrorMessage = "最多50个字。")]

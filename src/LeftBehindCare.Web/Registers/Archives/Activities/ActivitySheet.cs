@@ -56,7 +56,7 @@ public static class ActivitySheet
     }
 
     /// <summary>② 个人卡: everything one child took part in.</summary>
-    public static FormDoc DescribeCard(string name, string? classTitle, IReadOnlyList<ChildActivity> activities, PaperFrame frame)
+    public static FormDoc DescribeCard(string name, string? classTitle, IReadOnlyList<Participation> activities, PaperFrame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
         return FormDoc.Of(new Sheet

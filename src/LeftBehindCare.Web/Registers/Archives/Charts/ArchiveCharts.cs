@@ -1,7 +1,6 @@
 using LeftBehindCare.Registers.Publishing;
 using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.People.Indicators;
-using LeftBehindCare.Web.Registers.Archives.Overview;
 using LeftBehindCare.Web.Shared.Charts;
 using Microsoft.AspNetCore.Mvc;
 

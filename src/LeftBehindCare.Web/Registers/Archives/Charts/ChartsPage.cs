@@ -1,5 +1,4 @@
 using LeftBehindCare.Registers.Publishing;
-using LeftBehindCare.Web.Registers.Archives.Overview;
 
 namespace LeftBehindCare.Web.Registers.Archives.Charts;
 

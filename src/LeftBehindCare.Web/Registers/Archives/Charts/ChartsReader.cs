@@ -5,7 +5,6 @@ using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.People.Indicators;
-using LeftBehindCare.Web.Registers.Archives.Overview;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeftBehindCare.Web.Registers.Archives.Charts;

@@ -2,7 +2,6 @@ using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
-using LeftBehindCare.Web.Registers.Archives.Overview;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 

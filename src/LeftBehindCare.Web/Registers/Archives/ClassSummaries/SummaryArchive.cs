@@ -1,6 +1,5 @@
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.Data;
-using LeftBehindCare.Web.Registers.Archives.Overview;
 
 namespace LeftBehindCare.Web.Registers.Archives.ClassSummaries;
 

@@ -1,6 +1,3 @@
-using LeftBehindCare.Web.Registers.Archives.Activities;
-using LeftBehindCare.Web.Registers.Archives.Overview;
-
 namespace LeftBehindCare.Web.Registers.Archives.Dossiers;
 
 /// <summary>What one archive holds of the child.</summary>
@@ -21,7 +18,7 @@ public sealed record DossierPage
     public required IReadOnlyList<DossierPart> Parts { get; init; }
 
     /// <summary>What the child took part in.</summary>
-    public required IReadOnlyList<ChildActivity> Activities { get; init; }
+    public required IReadOnlyList<Participation> Activities { get; init; }
 
     public required bool CanEdit { get; init; }
 

@@ -4,15 +4,13 @@ using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Papers;
 using LeftBehindCare.Web.People;
-using LeftBehindCare.Web.Registers.Archives.Activities;
-using LeftBehindCare.Web.Registers.Archives.Overview;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeftBehindCare.Web.Registers.Archives.Dossiers;
 
 /// <summary>Collects the whole archive of one child, for the screen and for one bound file.</summary>
 public sealed class DossierReader(
-    AppDb db, ArchiveReader reader, IEnumerable<IArchive> archives, IEnumerable<IPaperSource> papers, ParticipationReader participations, PaperFrames frames,
+    AppDb db, ArchiveReader reader, IEnumerable<IArchive> archives, IEnumerable<IPaperSource> papers, Participations participations,
     ViewerContext viewers, OfficeClock clock)
 {
     private RowScope Seen => viewers.Viewer.Scope(DataArea.Archives, Access.View | Access.Edit);
@@ -37,7 +35,7 @@ public sealed class DossierReader(
             Name = child.Name,
             ClassTitle = child.ClassTitle,
             Parts = parts,
-            Activities = await participations.OfAsync(childId, cancellationToken),
+            Activities = [.. (await participations.OfAsync([childId], cancellationToken))[childId]],
             CanEdit = db.Children.Within(viewers.Viewer.Scope(DataArea.Archives, Access.Edit), db, clock.Today).Any(c => c.Id == childId),
             IsLeftBehind = line is not null,
         };
@@ -50,13 +48,6 @@ public sealed class DossierReader(
         var bound = new List<BoundPaper>();
         foreach (var archive in archives.OrderBy(a => a.Code, StringComparer.Ordinal))
         {
-            if (archive.Code == ActivityArchive.Number)
-            {
-                if (await participations.OfAsync(childId, cancellationToken) is { Count: > 0 } activities)
-                    bound.Add(new BoundPaper(archive.Code, ActivitySheet.CardTitle, ActivitySheet.DescribeCard(child.Name, child.ClassTitle, activities, await frames.ReadAsync(cancellationToken: cancellationToken))));
-                continue;
-            }
-
             var entries = (await archive.OfChildAsync(childId, cancellationToken)).Where(e => RecordStatuses.HandedIn.Contains(e.Status)).Reverse().ToList();
             if (entries.Count == 0 || papers.FirstOrDefault(p => p.Entity == archive.Entity) is not { } source) continue;
             var forms = await source.DescribeAsync([.. entries.Select(e => e.RecordId)], cancellationToken);

@@ -4,14 +4,13 @@ using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Papers;
 using LeftBehindCare.Web.People;
-using LeftBehindCare.Web.Registers.Archives.Activities;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeftBehindCare.Web.Registers.Archives.GrowthCards;
 
 /// <summary>A3 on paper, for what the viewer reaches.</summary>
 public sealed class GrowthPapers(
-    AppDb db, GrowthRegister register, ParticipationReader participations, ViewerContext viewers, PaperFrames frames, SchoolFactsReader schools, OfficeClock clock) : IPaperSource
+    AppDb db, GrowthRegister register, Participations participations, ViewerContext viewers, PaperFrames frames, SchoolFactsReader schools, OfficeClock clock) : IPaperSource
 {
     public string Entity => nameof(GrowthCard);
 
@@ -38,11 +37,11 @@ public sealed class GrowthPapers(
         }).ToDictionaryAsync(c => c.Card.Id, cancellationToken);
         var (frame, school) = (await frames.ReadAsync(cancellationToken: cancellationToken), await schools.CurrentAsync(cancellationToken));
         var terms = (school?.Terms ?? []).ToDictionary(t => t.Id);
-        var counts = await participations.CountsAsync([.. found.Values.Select(f => f.Card.ChildId).Distinct()], cancellationToken);
+        var counts = await participations.OfAsync([.. found.Values.Select(f => f.Card.ChildId).Distinct()], cancellationToken);
         return [.. ids.Where(found.ContainsKey).Select(id => found[id]).Select(f =>
         {
             var term = terms.GetValueOrDefault(f.Card.TermId);
-            var activities = term is null ? 0 : counts[f.Card.ChildId].Count(day => day >= term.From && day <= term.To);
+            var activities = term is null ? 0 : counts[f.Card.ChildId].Count(p => p.Date >= term.From && p.Date <= term.To);
             return new PaperForm($"{f.ClassTitle} {f.Name}".Trim(), GrowthSheet.Describe(
                 new GrowthOnPaper(f.Card, f.Name, CodeSets.All.NameOf("Sex", f.Sex), f.BirthDate, f.ClassTitle, term?.Title ?? "", activities),
                 frame.WrittenAt(f.Card.CreatedAt, term?.From ?? today, school)));

@@ -3,7 +3,7 @@ using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Web.Audit;
 using LeftBehindCare.Web.Papers;
-using LeftBehindCare.Web.Registers.Archives.Profiles;
+using LeftBehindCare.Web.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LeftBehindCare.Web.Registers.Archives.Overview;
@@ -25,7 +25,7 @@ public sealed class OverviewController(OverviewReader reader) : Controller
         [FromServices] AccessLogWriter access, CancellationToken cancellationToken)
     {
         if (await reader.ReadAsync(filter, all: true, cancellationToken) is not { } page) return NotFound();
-        await access.WriteAsync(AccessAction.Print, nameof(LeftBehindProfile), null, "八档", $"打印{OverviewSheet.Title}", page.Total, cancellationToken: cancellationToken);
+        await access.WriteAsync(AccessAction.Print, nameof(Child), null, "八档", $"打印{OverviewSheet.Title}", page.Total, cancellationToken: cancellationToken);
         var printed = printer.Print(OverviewSheet.Describe(page, await frames.ReadAsync(cancellationToken: cancellationToken)), cancellationToken);
         Response.Headers.CacheControl = "no-store";
         return File(printed.Bytes, "application/pdf", $"{OverviewSheet.Title} {page.Class?.Title ?? "全部"}.pdf");

@@ -4,7 +4,6 @@ using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
-using LeftBehindCare.Web.Registers.Archives.Overview;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeftBehindCare.Web.Registers.Archives.Profiles;

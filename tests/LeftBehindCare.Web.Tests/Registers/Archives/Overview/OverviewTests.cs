@@ -4,6 +4,7 @@ using LeftBehindCare.Registers.Publishing;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.People;
+using LeftBehindCare.Web.Registers.Archives;
 using LeftBehindCare.Web.Registers.Archives.ClassCares;
 using LeftBehindCare.Web.Registers.Archives.Deeds;
 using LeftBehindCare.Web.Registers.Archives.Overview;

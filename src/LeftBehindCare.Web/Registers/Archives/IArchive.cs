@@ -3,7 +3,7 @@ using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.People;
 
-namespace LeftBehindCare.Web.Registers.Archives.Overview;
+namespace LeftBehindCare.Web.Registers.Archives;
 
 /// <summary>
 /// One of the eight archives as all of them together see it: the overview, the rates (M05–M07), the tasks on the home page.

@@ -1,7 +1,7 @@
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Publishing;
 
-namespace LeftBehindCare.Web.Registers.Archives.Overview;
+namespace LeftBehindCare.Web.Registers.Archives;
 
 /// <summary>
 /// M05 建档率 archive by archive, M06 综合建档率 of the children's and of the classes' archives, M07 八档齐全率 (domain.md §3, §8.7).

@@ -6,7 +6,7 @@ using LeftBehindCare.Web.Data;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
-namespace LeftBehindCare.Web.Registers.Archives.Overview;
+namespace LeftBehindCare.Web.Registers.Archives;
 
 /// <summary>An archive whose records are kept in a register with review: what is the same for all of them.</summary>
 public abstract class ReviewedArchive<TRecord, TForm, TRow, TFilter>(
@@ -33,7 +33,7 @@ public abstract class ReviewedArchive<TRecord, TForm, TRow, TFilter>(
 
     public abstract string Noun { get; }
 
-    public string Entity => typeof(TRecord).Name;
+    public virtual string Entity => typeof(TRecord).Name;
 
     public virtual int Needed(ArchiveDay day) => 1;
 

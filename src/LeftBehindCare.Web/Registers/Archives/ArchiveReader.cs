@@ -3,7 +3,7 @@ using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace LeftBehindCare.Web.Registers.Archives.Overview;
+namespace LeftBehindCare.Web.Registers.Archives;
 
 /// <summary>Reads the roll: one query for the children, one for the records of all archives.</summary>
 public sealed class ArchiveReader(AppDb db, IEnumerable<IArchive> archives, SchoolFactsReader schools)

@@ -4,7 +4,7 @@ using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
-namespace LeftBehindCare.Web.Registers.Archives.Overview;
+namespace LeftBehindCare.Web.Registers.Archives;
 
 /// <summary>Of each reviewed archive: what was given back, what waits for the reviewer, what is still a draft. Two queries for all of them.</summary>
 public sealed class ArchiveTasks(IEnumerable<IArchive> archives, ViewerContext viewers) : ITaskSource

@@ -1,6 +1,6 @@
 using LeftBehindCare.Registers.Records;
 
-namespace LeftBehindCare.Web.Registers.Archives.Overview;
+namespace LeftBehindCare.Web.Registers.Archives;
 
 /// <summary>A 留守 child in class.</summary>
 public sealed record RollChild(Guid Id, string Name, Guid ClassId);
