@@ -18,7 +18,7 @@ public sealed record PaperFrame(string School, string Term, DateOnly Day, Stamp 
     /// <param name="school">The school with its terms.</param>
     public PaperFrame WrittenAt(DateTimeOffset written, DateOnly about, SchoolFacts? school) => this with
     {
-        Term = school?.TermOn(about)?.Title ?? Term,
+        Term = school?.TermOn(about)?.Title ?? SchoolTerm.Of(about).Name,
         Day = DateOnly.FromDateTime(OfficeClock.Local(written).DateTime),
     };
 }

@@ -15,7 +15,8 @@ public sealed record FormSection(string? Title, int Index, IReadOnlyList<ModelMe
     /// <summary>一, 二, 三.</summary>
     public string Number => ChineseText.Numeral(Index);
 
-    public bool HasWanted => Properties.Any(p => new FieldFacts(p).IsWanted);
+    /// <summary>Whether any ◆ is asked for here, in this form as it is filled in.</summary>
+    public bool HasWanted(object? form) => Properties.Any(p => new FieldFacts(p).IsWanted && FieldFacts.Applies(p.PropertyName, form));
 
     /// <summary>The sections of a form in the order in which their first fields come.</summary>
     public static IReadOnlyList<FormSection> Of(ModelMetadata form)

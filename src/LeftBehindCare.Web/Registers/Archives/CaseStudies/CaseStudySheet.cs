@@ -41,8 +41,8 @@ public static class CaseStudySheet
                         .. inside ? new Row[] { [Label("化　名"), Value(one.Alias), Label("班　级"), Value(data.ClassTitle)], [Label("对　象"), Value(string.Join("、", data.Children!)), Label("作　者"), Value(data.Author)] } : [],
                         .. one.Sections.SelectMany((s, i) => new Row[]
                         {
-                            [Heading($"{ChineseText.Numeral(i + 1)}、{s.Heading}")],
-                            Row.Of(LongText(s.Text, indent: true).Rest().Top()).AtLeast(22),
+                            Row.Heading($"{ChineseText.Numeral(i + 1)}、{s.Heading}"),
+                            Row.Of(LongText(s.Text, indent: true).Rest().Top()).AtLeast(16).Stretched(),
                         }),
                     ],
                 },

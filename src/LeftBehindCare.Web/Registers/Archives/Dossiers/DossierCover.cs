@@ -36,7 +36,7 @@ public static class DossierCover
                             Columns = [40, 90],
                             MinRowHeight = 16,
                             Size = TypeSize.No4,
-                            SpaceBefore = 60,
+                            SpaceBefore = 45,
                             Rows =
                             [
                                 [Label("姓　　名"), Value(name)],
@@ -47,7 +47,7 @@ public static class DossierCover
                                 [Label("档 案 员"), Blank()],
                             ],
                         },
-                        new Paragraph("本档案记录未成年人个人信息，只供学校关爱工作使用，专人保管，不得外传、张贴或拍照转发。") { Across = Align.Centre, SpaceBefore = 70 },
+                        new Paragraph("本档案记录未成年人个人信息，只供学校关爱工作使用，专人保管，不得外传、张贴或拍照转发。") { Across = Align.Centre, SpaceBefore = 24 },
                     ],
                 },
                 new Sheet

@@ -20,6 +20,7 @@ public sealed record GrowthOnPaper(GrowthCard Card, string Name, string? Sex, Da
 public static class GrowthSheet
 {
     public const string Title = "留守儿童成长记录卡";
+    private const int Sides = 2;
 
     /// <summary>Describes both sides.</summary>
     public static FormDoc Describe(GrowthOnPaper data, PaperFrame frame)
@@ -36,6 +37,7 @@ public static class GrowthSheet
         {
             Title = Title,
             TabName = data.Name,
+            Numbering = new PageNumbering(1, Sides),
             Head = (frame with { Term = data.Term }).Head(),
             Signatures = ["班主任（签名）", "代理家长（签名）", "单位负责人（签名）"],
             Blocks =
@@ -75,6 +77,7 @@ public static class GrowthSheet
             Title = $"{Title}（反面）",
             TabName = data.Name,
             TitleSize = TypeSize.No3,
+            Numbering = new PageNumbering(Sides, Sides),
             Head = [new HeadItem("姓名", data.Name), new HeadItem("班级", data.ClassTitle), new HeadItem("", data.Term)],
             Blocks =
             [

@@ -12,9 +12,9 @@ public sealed class SpecialForm : IWantsSome
     public const int TextLength = 500;
     private const string TooLong = "最多500字，请写短些。";
     private const string Screening = "筛查结论";
-    private const string Poor = "特困（结论有“特困”才填，不公示）";
-    private const string Talented = "特长（结论有“特长”才填）";
-    private const string Special = "特殊（结论有“特殊”才填）";
+    private const string Poor = "特困（有才填，不公示）";
+    private const string Talented = "特长（有才填）";
+    private const string Special = "特殊（有才填）";
 
     [Display(Name = "姓名", Order = 1, GroupName = Screening), Required(ErrorMessage = "请选是哪个孩子。"), Choices(typeof(ArchiveChildren))]
     public Guid? ChildId { get; set; }

@@ -72,16 +72,16 @@ public static class SpecialSheet
     {
         var record = data.Record;
         var family = data.Family.Take(FamilyRows).ToList();
-        yield return [Heading("一、家庭成员")];
+        yield return Row.Heading("一、家庭成员");
         yield return [Label("姓　名"), Label("年　龄"), Label("关　系"), Label("工作单位"), Label("收入段"), Label("健康状况")];
         foreach (var one in family) yield return [Value(one.Name), Value(one.Age is { } age ? $"{age}" : null), Value(one.Relation), Value(one.Employer), Blank(), Value(one.Health)];
         for (var i = family.Count; i < FamilyRows; i++) yield return [Blank(), Blank(), Blank(), Blank(), Blank(), Blank()];
-        yield return [Heading("二、困难情况")];
+        yield return Row.Heading("二、困难情况");
         yield return [Label("困难类型"), Ticks("Hardship", record.Hardships).Rest()];
         yield return [Label("困难等级"), Ticks("HardLevel", record.HardLevel).Span(3), Label("认定日"), Value(record.CertOn is { } day ? Day(day) : null)];
         yield return [Label("致困原因"), Ticks("HardCause", record.Causes).Span(3), Label("有效至"), Value(record.ValidTo is { } end ? Day(end) : null)];
         yield return Row.Of(Label("灾害、意外\n情况说明"), Blank().Rest()).AtLeast(14);
-        yield return Row.Of(Label("帮助措施\n（申请项目）"), LongText(record.Measures, indent: true).Rest().Top()).AtLeast(24).Stretched();
+        yield return Row.Of(Label("帮助措施\n申请项目"), LongText(record.Measures, indent: true).Rest().Top()).AtLeast(24).Stretched();
         yield return Row.Of(Label("承　诺"), Sign("以上情况属实。监护人（签名）").Rest()).AtLeast(16);
         yield return Row.Of(Label("班级评议"), Sign("班主任（签名）").Span(2), Label("学校意见"), Seal("单位（盖章）").Rest()).AtLeast(24);
     }
@@ -92,7 +92,7 @@ public static class SpecialSheet
         var awards = (record.Awards ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         yield return [Label("特长项目"), Ticks("Talent", record.Talents).Rest()];
         yield return [Label("水　平"), Ticks("TalentLevel", record.TalentLevel).Span(3), Label("指导教师"), Value(data.Coach)];
-        yield return [Heading("获奖情况")];
+        yield return Row.Heading("获奖情况");
         for (var i = 0; i < Math.Max(AwardRows, awards.Length); i++) yield return [Label($"{i + 1}"), LongText(i < awards.Length ? awards[i] : null).Rest()];
         yield return Row.Of(Label("培养计划"), LongText(record.TalentPlan, indent: true).Rest().Top()).AtLeast(50).Stretched();
         yield return Row.Of(Label("指导教师\n意　见"), Sign("指导教师（签名）").Rest()).AtLeast(28);
@@ -107,7 +107,7 @@ public static class SpecialSheet
         yield return Row.Of(Label("表　现"), LongText(data.Behavior ?? (record.Kinds.Length > 0 && record.Kinds.All(SpecialCodes.IsPrivate) ? "（另行保管，不在此表）" : null), indent: true).Rest().Top()).AtLeast(32);
         yield return Row.Of(Label("照顾措施"), LongText(record.CareMeasures, indent: true).Rest().Top()).AtLeast(36).Stretched();
         yield return [Label("责任人"), Value(data.Owner), Label("转　介"), Ticks("ReferTo", record.ReferTo).Rest()];
-        yield return [Heading("阶段效果")];
+        yield return Row.Heading("阶段效果");
         yield return [Label("期"), Label("效　果").Span(4), Label("签　名")];
         for (var i = 0; i < Math.Max(EffectRows, effects.Length); i++) yield return Row.Of(Label($"{i + 1}"), LongText(i < effects.Length ? effects[i] : null).Span(4), Blank()).AtLeast(14);
     }
