@@ -1,7 +1,7 @@
 using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Papers;
-using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.People;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
-using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
