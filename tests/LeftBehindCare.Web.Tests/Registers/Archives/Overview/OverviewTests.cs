@@ -31,8 +31,8 @@ public sealed class OverviewTests(Office office) : IClassFixture<Office>
 
         Assert.Contains("田小满", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("不算留守的", page.Text, StringComparison.Ordinal);
-        Assert.Equal("待审", page.Html.QuerySelector("td[data-label=三特]")!.TextContent.Trim());
-        Assert.Equal("缺", page.Html.QuerySelector("td[data-label=特殊事迹]")!.TextContent.Trim());
+        Assert.Equal("待审", page.Html.QuerySelector("td[data-label=三特] .lb-st")!.TextContent.Trim());
+        Assert.Equal("缺", page.Html.QuerySelector("td[data-label=特殊事迹] .lb-st")!.TextContent.Trim());
         Assert.Contains("差4份", page.Text, StringComparison.Ordinal);
         var form = await teacher.GetAsync(page.Html.QuerySelector("td[data-label=特殊事迹] a")!.GetAttribute("href")!);
         Assert.Equal(child.Id.ToString(), form.Html.QuerySelector("[name=ChildId][checked]")!.GetAttribute("value"));
