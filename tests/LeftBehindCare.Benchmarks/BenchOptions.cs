@@ -11,12 +11,12 @@ internal sealed record BenchOptions
 {
     public const string Help = """
         ./care bench [PART…] [--quick] [--data DIR]
-          PART        print, page, import, hostile, start; all of them when none is named
+          PART        print, page, archives, import, hostile, start; all of them when none is named
           --quick     without the county of 300 schools, which takes minutes to make the first time
           --data DIR  where the databases are kept between runs   (default .lbc/bench)
         """;
 
-    public static readonly IReadOnlyList<string> Parts = ["print", "page", "import", "hostile", "start"];
+    public static readonly IReadOnlyList<string> Parts = ["print", "page", "archives", "import", "hostile", "start"];
 
     public bool Quick { get; private init; }
 

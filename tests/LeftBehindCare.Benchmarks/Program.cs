@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using LeftBehindCare.Benchmarks;
+using LeftBehindCare.Benchmarks.Archives;
 using LeftBehindCare.Benchmarks.Figures;
 using LeftBehindCare.Benchmarks.Hostile;
 using LeftBehindCare.Benchmarks.Imports;
@@ -40,6 +41,7 @@ try
         {
             "print" => await PrintFigures.MeasureAsync(stop.Token),
             "page" => await PageFigures.MeasureAsync(options, stop.Token),
+            "archives" => await ArchiveFigures.MeasureAsync(options, stop.Token),
             "import" => await ImportFigures.MeasureAsync(options, stop.Token),
             "hostile" => await HostileFigures.MeasureAsync(options, stop.Token),
             "start" => await StartFigures.MeasureAsync(options, stop.Token),
