@@ -36,7 +36,7 @@ public sealed class DossierReader(
             ClassTitle = child.ClassTitle,
             Parts = parts,
             Activities = [.. (await participations.OfAsync([childId], cancellationToken))[childId]],
-            CanEdit = db.Children.Within(viewers.Viewer.Scope(DataArea.Archives, Access.Edit), db, clock.Today).Any(c => c.Id == childId),
+            CanEdit = await db.Children.Within(viewers.Viewer.Scope(DataArea.Archives, Access.Edit), db, clock.Today).AnyAsync(c => c.Id == childId, cancellationToken),
             IsLeftBehind = line is not null,
         };
     }

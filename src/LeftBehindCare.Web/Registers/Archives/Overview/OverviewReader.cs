@@ -18,8 +18,8 @@ public sealed class OverviewReader(ArchiveReader reader, ViewerContext viewers, 
         var classes = roll.Children.Select(c => c.ClassId).Distinct().Select(id => new OverviewClass(id, titles?.GetValueOrDefault(id) ?? "")).ToList();
         if (filter.ClassId is { } asked && classes.All(c => c.Id != asked))
         {
-            // A class without 留守 children is there, but has nothing to show; one out of reach looks the same.
-            if (classes.Count > 0 || roll.Children.Count > 0) return null;
+            // A class without 留守 children has nothing to show; one out of reach looks the same.
+            if (classes.Count > 0) return null;
             filter.ClassId = null;
         }
 

@@ -5,6 +5,7 @@ using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
 using LeftBehindCare.Web.Papers;
 using LeftBehindCare.Web.People;
+using LeftBehindCare.Web.People.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeftBehindCare.Web.Registers.Archives.Specials;
@@ -68,13 +69,13 @@ public sealed class SpecialPapers(AppDb db, SpecialRegister register, SchoolCiph
         var guardians = await db.GuardianLinks.Where(l => seen.Any(c => c.Id == l.ChildId) && l.From <= day && (l.To == null || l.To > day)).OrderByDescending(l => l.IsPrimary)
             .Select(l => new { l.ChildId, l.Guardian!.Name, l.Guardian!.BirthDate, l.Relation, l.Guardian!.Health }).ToListAsync(cancellationToken);
         return parents.Where(p => p.Name is not null)
-            .Select(p => (p.ChildId, new SpecialRelative(p.Name!, Age(p.BirthDate, day), CodeSets.All.NameOf("Relation", p.Role) ?? "", p.Employer, null)))
+            .Select(p => (p.ChildId, new SpecialRelative(p.Name!, AgeOf(p.BirthDate, day), CodeSets.All.NameOf("Relation", p.Role) ?? "", p.Employer, null)))
             .Concat(guardians.Where(g => parents.All(p => p.ChildId != g.ChildId || p.Name != g.Name))
-                .Select(g => (g.ChildId, new SpecialRelative(g.Name, Age(g.BirthDate, day), CodeSets.All.NameOf("Relation", g.Relation) ?? "", null, CodeSets.All.NameOf("Health", g.Health)))))
+                .Select(g => (g.ChildId, new SpecialRelative(g.Name, AgeOf(g.BirthDate, day), CodeSets.All.NameOf("Relation", g.Relation) ?? "", null, CodeSets.All.NameOf("Health", g.Health)))))
             .ToLookup(r => r.ChildId, r => r.Item2);
     }
 
-    private static int? Age(DateOnly? born, DateOnly day) => born is { } b ? day.Year - b.Year - (day < b.AddYears(day.Year - b.Year) ? 1 : 0) : null;
+    private static int? AgeOf(DateOnly? born, DateOnly day) => born is { } birth ? Age.On(birth, day) : null;
 
     private IQueryable<SpecialRegistration> Reached(IReadOnlyList<Guid> ids) =>
         register.Reachable(db.Specials, viewers.Viewer.Scope(DataArea.Archives, Access.View | Access.Edit)).Where(s => ids.Contains(s.Id));
