@@ -38,6 +38,9 @@ public sealed class EditPage
     /// <summary>Where the record stands in its review; null for a register without one.</summary>
     public ReviewPanel? Review { get; init; }
 
+    /// <summary>Words of the button that prints its paper form; null where it has none.</summary>
+    public string? PrintsForm { get; init; }
+
     /// <summary>What else can be done with this record.</summary>
     public IReadOnlyList<RecordDoor> Doors { get; init; } = [];
 }

@@ -32,6 +32,9 @@ public sealed class ListPage
     /// <summary>What was asked; its own properties (beyond <see cref="ListFilter"/>) are drawn as fields of the filter bar.</summary>
     public required ListFilter Filter { get; init; }
 
+    /// <summary>Words of the button that prints the paper forms of the list; null where there are none.</summary>
+    public string? PrintsForms { get; init; }
+
     /// <summary>What else can be done from this list.</summary>
     public IReadOnlyList<RecordDoor> Doors { get; init; } = [];
 

@@ -68,6 +68,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         {
             Review = await CountAsync(filter, cancellationToken),
             Doors = ListDoors(),
+            PrintsForms = PrintsForms(total),
             Register = register,
             Duty = register.Duty,
             Columns = columns,
@@ -261,6 +262,12 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     /// <summary>Buttons above the list that no other register has.</summary>
     protected virtual IReadOnlyList<RecordDoor> ListDoors() => [];
 
+    /// <summary>Words of the button that prints a record's paper form; null for a register without one.</summary>
+    protected virtual string? PrintsForm => null;
+
+    /// <summary>Words of the button that prints the paper forms of the list; null for a register without one.</summary>
+    protected virtual string? PrintsForms(int total) => null;
+
     /// <summary>Moves the record along its flow, after the form was written into it and before it is saved.</summary>
     protected virtual void Saving(TRecord record)
     {
@@ -357,6 +364,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
             DraftForm = DraftForm,
             Review = await PanelAsync(form, record, cancellationToken),
             Doors = record is null ? [] : Doors(record),
+            PrintsForm = record is null ? null : PrintsForm,
         };
     }
 

@@ -7,7 +7,6 @@ using LeftBehindCare.Registers.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,10 +14,10 @@ namespace LeftBehindCare.Registers.Review;
 
 /// <summary>
 /// The life of an archive over HTTP: what every register does, and draft → handed in → given back or in force as a version →
-/// corrected with a reason. One record or all of a filtered list at once. Each also prints as its paper form.
+/// corrected with a reason. One record or all of a filtered list at once.
 /// </summary>
 public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register<TRecord, TForm, TRow, TFilter> register)
-    : RegisterController<TRecord, TForm, TRow, TFilter>(register)
+    : PaperedController<TRecord, TForm, TRow, TFilter>(register)
     where TRecord : ReviewedRecord
     where TForm : class, new()
     where TRow : class, IRegisterRow
@@ -38,9 +37,15 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
     [BindProperty]
     public string? CorrectionReason { get; set; }
 
-    private IVersionStore Versions => HttpContext.RequestServices.GetRequiredService<IVersionStore>();
+    /// <summary>Fields that the reviewer says something of, by their titles, and what; row by row.</summary>
+    [BindProperty]
+    public string?[]? CommentOn { get; set; }
 
-    private IFormPublisher Papers => HttpContext.RequestServices.GetRequiredService<IFormPublisher>();
+    /// <summary>The words to <see cref="CommentOn"/>.</summary>
+    [BindProperty]
+    public string?[]? CommentWords { get; set; }
+
+    private IVersionStore Versions => HttpContext.RequestServices.GetRequiredService<IVersionStore>();
 
     private DateTimeOffset Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 
@@ -65,8 +70,10 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
     public async Task<IActionResult> Return(Guid id, uint rowVersion, string? comment, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, Access.Approve, cancellationToken) is not { } record) return NotFound();
-        var words = comment?.Trim() ?? "";
-        var sentence = words.Length == 0 ? "请写明退回的意见，填表的人才知道改哪里。"
+        var fields = TypedFields();
+        var words = FieldComments.Compose(comment, fields);
+        var sentence = FieldComments.WhyNot(fields, [.. FieldTitles().Select(f => f.Title)]) is { } unclear ? unclear
+            : words.Length == 0 ? "请写明退回的意见，填表的人才知道改哪里。"
             : words.Length > CommentLength ? $"意见最多{CommentLength}字，请写短些。"
             : WhyNot(record, rowVersion);
         if (sentence is not null) return await UndecidedAsync(record, sentence, cancellationToken);
@@ -75,6 +82,35 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
         if (!await TrySaveAsync(cancellationToken)) return await MovedOnAsync(id, cancellationToken);
         TempData[Notice] = $"已退回：{Register.Describe(record)}。";
         return RedirectToAction(nameof(Index), RouteOf(new TFilter { Status = (int)RecordStatus.Submitted }));
+    }
+
+    /// <summary>归档: the approved ones of the list as filtered whose time is over.</summary>
+    [HttpPost("file-all")]
+    [Needs(Access.Edit)]
+    public async Task<IActionResult> FileAll([FromQuery] TFilter filter, CancellationToken cancellationToken)
+    {
+        if (!KeepsArchives) return NotFound();
+        var over = await Closable(filter).Take(Most).ToListAsync(cancellationToken);
+        foreach (var record in over) record.FileAway();
+        TempData[Notice] = !await TrySaveAsync(cancellationToken) ? "有人正在改其中的一份，没有归档。请再点一次。"
+            : over.Count == 0 ? "没有可以归档的。" : $"已归档{over.Count}份。";
+        return RedirectToAction(nameof(Index), RouteOf(filter));
+    }
+
+    /// <summary>取消归档, so that it can be corrected.</summary>
+    [HttpPost("{id:guid}/take-out")]
+    [Needs(Access.Edit)]
+    public async Task<IActionResult> TakeOut(Guid id, CancellationToken cancellationToken)
+    {
+        if (!KeepsArchives || await FindAsync(id, Access.Edit, cancellationToken) is not { } record) return NotFound();
+        if (record.Status == RecordStatus.Archived)
+        {
+            if (Db is ITenantDb tenant) tenant.ChangeReason = "取消归档";
+            record.TakeOut();
+            TempData[Notice] = await TrySaveAsync(cancellationToken) ? $"已取消归档：{Register.Describe(record)}。改好以后请再归档。" : "有人正在改这一份，请再点一次。";
+        }
+
+        return RedirectToAction(nameof(Edit), new { id });
     }
 
     /// <summary>Hands in every complete draft of the list as filtered.</summary>
@@ -129,24 +165,6 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
             : NotFound();
     }
 
-    /// <summary>The record as its paper form. A POST, because it is written into the access log.</summary>
-    [HttpPost("{id:guid}/paper")]
-    [Needs(Access.View | Access.Edit)]
-    public async Task<IActionResult> Paper(Guid id, CancellationToken cancellationToken) =>
-        await FindAsync(id, Access.View | Access.Edit, cancellationToken) is { } record ? Send(await Papers.PaperAsync(typeof(TRecord), record.Id, cancellationToken)) : NotFound();
-
-    /// <summary>The paper forms of the list as filtered, as a queued job.</summary>
-    [HttpPost("papers")]
-    [Needs(Access.View | Access.Edit)]
-    public async Task<IActionResult> PaperAll([FromQuery] TFilter filter, CancellationToken cancellationToken)
-    {
-        var ids = await Register.Find(Reachable(Access.View | Access.Edit), filter).Select(r => r.Id).Take(IFormPublisher.Most + 1).ToListAsync(cancellationToken);
-        if (ids.Count is > 0 and <= IFormPublisher.Most)
-            return RedirectToAction("Show", "Jobs", new { id = await Papers.QueueAsync(typeof(TRecord), ids, cancellationToken) });
-        TempData[Notice] = ids.Count == 0 ? "这些条件下没有可印的。" : $"一次最多印{IFormPublisher.Most}份，请先选一个班再印。";
-        return RedirectToAction(nameof(Index), RouteOf(filter));
-    }
-
     /// <inheritdoc/>
     protected override bool MayEdit(TRecord record) => record is not { IsClosed: true } && base.MayEdit(record);
 
@@ -197,7 +215,11 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
             CorrectionReason = record.CorrectionReason,
             TypedReason = CorrectionReason,
             TypedComment = Request.HasFormContentType ? Request.Form["comment"].ToString() : null,
+            TypedFields = TypedFields(),
+            Fields = canReview ? [.. FieldTitles().Select(f => f.Title)] : [],
+            Said = record.Status == RecordStatus.Returned ? FieldComments.ByName(record.ReviewComment, FieldTitles()) : null,
             CanReview = canReview,
+            CanTakeOut = KeepsArchives,
             Changes = canReview && record.VersionNo > 0 && await FormOfAsync(record, record.VersionNo, cancellationToken) is { } approved
                 ? FormFields.Compare(approved, form, MetadataProvider.GetMetadataForType(typeof(TForm)), Codes).Differing : [],
             Versions = record.VersionNo > 0 ? await Versions.ListAsync(record, cancellationToken) : [],
@@ -208,6 +230,7 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
     protected override async Task<ReviewCounts?> CountAsync(TFilter filter, CancellationToken cancellationToken) => new(
         Scope(Access.Edit).IsEmpty ? 0 : await Submittable(filter).CountAsync(cancellationToken),
         Scope(Access.Approve).IsEmpty ? 0 : await Waiting(filter).CountAsync(cancellationToken),
+        KeepsArchives ? await Closable(filter).CountAsync(cancellationToken) : 0,
         Now.ToUnixTimeMilliseconds());
 
     /// <inheritdoc/>
@@ -223,6 +246,18 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
         .Where(r => r.Status == RecordStatus.Draft || r.Status == RecordStatus.Returned);
 
     private IQueryable<TRecord> Waiting(TFilter filter) => Register.Find(Reachable(Access.Approve), filter).Where(r => r.Status == RecordStatus.Submitted);
+
+    /// <summary>档案员: files away and takes out again, for the whole school.</summary>
+    private bool KeepsArchives => Scope(Access.Edit).WholeSchool;
+
+    private IQueryable<TRecord> Closable(TFilter filter) => Register is IFilesAway<TRecord> files
+        ? files.Over(Register.Find(Reachable(Access.Edit), filter)).Where(r => r.Status == RecordStatus.Effective)
+        : Reachable(Access.Edit).Where(_ => false);
+
+    private IReadOnlyList<FieldComment> TypedFields() => FieldComments.Typed(CommentOn, CommentWords);
+
+    private List<(string Name, string Title)> FieldTitles() =>
+        [.. MetadataProvider.GetMetadataForType(typeof(TForm)).Properties.Where(p => p.ShowForEdit && !p.IsReadOnly && p.DisplayName is not null).OrderBy(p => p.Order).Select(p => (p.PropertyName!, p.DisplayName!))];
 
     private async Task ApproveAsync(TRecord record, CancellationToken cancellationToken)
     {
@@ -282,9 +317,4 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
     private async Task<IActionResult> MovedOnAsync(Guid id, CancellationToken cancellationToken) =>
         await FindAsync(id, Access.Approve, cancellationToken) is { } newer
             ? await UndecidedAsync(newer, "您打开以后，这份又改过。下面是现在的内容，请看过再定。", cancellationToken) : NotFound();
-
-    /// <summary>The list as it was filtered, for the way back.</summary>
-    private static RouteValueDictionary RouteOf(TFilter filter) =>
-        new(FormFields.Of(filter).Where(f => f.Value.Length > 0 && (f.Key != nameof(ListFilter.Page) || filter.Page > 1))
-            .ToDictionary(f => char.ToLowerInvariant(f.Key[0]) + f.Key[1..], object? (f) => f.Value[0]));
 }

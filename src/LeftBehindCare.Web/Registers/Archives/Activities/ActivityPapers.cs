@@ -8,27 +8,26 @@ using Microsoft.EntityFrameworkCore;
 namespace LeftBehindCare.Web.Registers.Archives.Activities;
 
 /// <summary>A5 ① on paper. Of an activity of the school a teacher's sheet lists the own class only.</summary>
-public sealed class ActivityPapers(AppDb db, ActivityRegister register, ViewerContext viewers, PaperFrames frames, SchoolFactsReader schools, OfficeClock clock) : IPaperSource
+public sealed class ActivityPapers(AppDb db, ActivityRegister register, ViewerContext viewers, PaperFrames frames, SchoolFactsReader schools, OfficeClock clock)
+    : RecordPapers<Activity>(db, register, viewers)
 {
-    public string Entity => nameof(Activity);
+    public override string Code => ActivityArchive.Number;
 
-    public string Code => ActivityArchive.Number;
+    public override string Title => ActivitySheet.Title;
 
-    public string Title => ActivitySheet.Title;
+    private RowScope Scope => Viewer.Scope(DataArea.Archives, Access.View | Access.Edit);
 
-    private RowScope Scope => viewers.Viewer.Scope(DataArea.Archives, Access.View | Access.Edit);
-
-    public async Task<PaperReach> ReachAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) => new(
+    public override async Task<PaperReach> ReachAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) => new(
         await Reached(ids).CountAsync(cancellationToken),
         await People(ids).Select(p => p.ChildId).Distinct().CountAsync(cancellationToken));
 
-    public async Task<IReadOnlyList<PaperForm>> DescribeAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<PaperForm>> DescribeAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         var found = await Reached(ids).AsNoTracking().Select(a => new { Activity = a, ClassTitle = a.Class != null ? a.Class.Title : null, Leader = a.Leader!.Name })
             .ToDictionaryAsync(a => a.Activity.Id, cancellationToken);
         var people = await (
             from part in People(ids)
-            from span in db.EnrollSpans.Where(e => e.ChildId == part.ChildId && e.From <= part.Activity!.Date && (e.To == null || e.To > part.Activity!.Date)).Take(1).DefaultIfEmpty()
+            from span in Db.EnrollSpans.Where(e => e.ChildId == part.ChildId && e.From <= part.Activity!.Date && (e.To == null || e.To > part.Activity!.Date)).Take(1).DefaultIfEmpty()
             orderby span!.Class!.Grade, span.Class!.ClassNo, span.ClassId, part.Child!.Pinyin, part.ChildId
             select new { part.ActivityId, Line = new SignedIn(span.Class!.Title, part.Child!.Name, part.Attended, part.Perform, part.Award) }).AsNoTracking().ToListAsync(cancellationToken);
         var lines = people.ToLookup(p => p.ActivityId, p => p.Line);
@@ -39,9 +38,7 @@ public sealed class ActivityPapers(AppDb db, ActivityRegister register, ViewerCo
 
     private IQueryable<ActivityParticipation> People(IReadOnlyList<Guid> ids)
     {
-        var children = db.Children.Within(Scope, db, clock.Today);
-        return db.Participations.Where(p => ids.Contains(p.ActivityId) && children.Any(c => c.Id == p.ChildId));
+        var children = Db.Children.Within(Scope, Db, clock.Today);
+        return Db.Participations.Where(p => ids.Contains(p.ActivityId) && children.Any(c => c.Id == p.ChildId));
     }
-
-    private IQueryable<Activity> Reached(IReadOnlyList<Guid> ids) => register.Reachable(db.Activities, Scope).Where(a => ids.Contains(a.Id));
 }

@@ -9,31 +9,27 @@ using Microsoft.EntityFrameworkCore;
 namespace LeftBehindCare.Web.Registers.Archives.CaseStudies;
 
 /// <summary>A8 on paper, for what the viewer reaches.</summary>
-public sealed class CaseStudyPapers(AppDb db, CaseStudyRegister register, ViewerContext viewers, PaperFrames frames, SchoolFactsReader schools) : IPaperSource
+public sealed class CaseStudyPapers(AppDb db, CaseStudyRegister register, ViewerContext viewers, PaperFrames frames, SchoolFactsReader schools)
+    : RecordPapers<CaseStudy>(db, register, viewers)
 {
-    public string Entity => nameof(CaseStudy);
+    public override string Code => CaseStudyArchive.Number;
 
-    public string Code => CaseStudyArchive.Number;
+    public override string Title => CaseStudySheet.Title;
 
-    public string Title => CaseStudySheet.Title;
-
-    public async Task<PaperReach> ReachAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    public override async Task<PaperReach> ReachAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         var children = await Reached(ids).Select(c => c.ChildIds).ToListAsync(cancellationToken);
         return new PaperReach(children.Count, children.SelectMany(c => c).Distinct().Count());
     }
 
-    public async Task<IReadOnlyList<PaperForm>> DescribeAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<PaperForm>> DescribeAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         var found = await Reached(ids).AsNoTracking().Select(c => new { Case = c, c.Class!.Title, Author = c.Author!.Name }).ToDictionaryAsync(c => c.Case.Id, cancellationToken);
         var wanted = found.Values.SelectMany(c => c.Case.ChildIds).Distinct().ToArray();
-        var names = await db.Children.IgnoreQueryFilters([QueryFilters.Removed]).Where(c => wanted.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
+        var names = await Db.Children.IgnoreQueryFilters([QueryFilters.Removed]).Where(c => wanted.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
         var (frame, school) = (await frames.ReadAsync(cancellationToken: cancellationToken), await schools.CurrentAsync(cancellationToken));
         return [.. ids.Where(found.ContainsKey).Select(id => found[id]).Select(c => new PaperForm(c.Case.Title, CaseStudySheet.Describe(
             new CaseOnPaper(c.Case, c.Title, c.Author, [.. c.Case.ChildIds.Select(id => names.GetValueOrDefault(id)).OfType<string>()]),
             frame.WrittenAt(c.Case.CreatedAt, DateOnly.FromDateTime(OfficeClock.Local(c.Case.CreatedAt).DateTime), school))))];
     }
-
-    private IQueryable<CaseStudy> Reached(IReadOnlyList<Guid> ids) =>
-        register.Reachable(db.CaseStudies, viewers.Viewer.Scope(DataArea.Archives, Access.View | Access.Edit)).Where(c => ids.Contains(c.Id));
 }

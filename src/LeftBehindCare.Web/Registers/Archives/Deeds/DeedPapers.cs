@@ -9,21 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace LeftBehindCare.Web.Registers.Archives.Deeds;
 
 /// <summary>A7 on paper, for what the viewer reaches.</summary>
-public sealed class DeedPapers(AppDb db, DeedRegister register, ViewerContext viewers, PaperFrames frames, SchoolFactsReader schools, OfficeClock clock) : IPaperSource
+public sealed class DeedPapers(AppDb db, DeedRegister register, ViewerContext viewers, PaperFrames frames, SchoolFactsReader schools, OfficeClock clock)
+    : RecordPapers<DeedRecord>(db, register, viewers)
 {
-    public string Entity => nameof(DeedRecord);
+    public override string Code => "A7";
 
-    public string Code => "A7";
+    public override string Title => DeedSheet.Title;
 
-    public string Title => DeedSheet.Title;
-
-    public async Task<PaperReach> ReachAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var count = await Reached(ids).CountAsync(cancellationToken);
-        return new PaperReach(count, count);
-    }
-
-    public async Task<IReadOnlyList<PaperForm>> DescribeAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<PaperForm>> DescribeAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         var today = clock.Today;
         var found = await Reached(ids).AsNoTracking()
@@ -32,13 +25,10 @@ public sealed class DeedPapers(AppDb db, DeedRegister register, ViewerContext vi
                 Deed = d,
                 d.Child!.Name,
                 d.Child!.Sex,
-                ClassTitle = db.EnrolledOn(today).Where(e => e.ChildId == d.ChildId).Select(e => e.Class!.Title).FirstOrDefault(),
+                ClassTitle = Db.EnrolledOn(today).Where(e => e.ChildId == d.ChildId).Select(e => e.Class!.Title).FirstOrDefault(),
             }).ToDictionaryAsync(d => d.Deed.Id, cancellationToken);
         var (frame, school) = (await frames.ReadAsync(cancellationToken: cancellationToken), await schools.CurrentAsync(cancellationToken));
         return [.. ids.Where(found.ContainsKey).Select(id => found[id]).Select(d =>
             new PaperForm($"{d.ClassTitle} {d.Name}".Trim(), DeedSheet.Describe(new DeedOnPaper(d.Deed, d.Name, CodeSets.All.NameOf("Sex", d.Sex), d.ClassTitle), frame.WrittenAt(d.Deed.CreatedAt, d.Deed.Date, school))))];
     }
-
-    private IQueryable<DeedRecord> Reached(IReadOnlyList<Guid> ids) =>
-        register.Reachable(db.Deeds, viewers.Viewer.Scope(DataArea.Archives, Access.View | Access.Edit)).Where(d => ids.Contains(d.Id));
 }

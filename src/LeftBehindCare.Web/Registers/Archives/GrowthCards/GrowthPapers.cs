@@ -10,21 +10,14 @@ namespace LeftBehindCare.Web.Registers.Archives.GrowthCards;
 
 /// <summary>A3 on paper, for what the viewer reaches.</summary>
 public sealed class GrowthPapers(
-    AppDb db, GrowthRegister register, Participations participations, ViewerContext viewers, PaperFrames frames, SchoolFactsReader schools, OfficeClock clock) : IPaperSource
+    AppDb db, GrowthRegister register, Participations participations, ViewerContext viewers, PaperFrames frames, SchoolFactsReader schools, OfficeClock clock)
+    : RecordPapers<GrowthCard>(db, register, viewers)
 {
-    public string Entity => nameof(GrowthCard);
+    public override string Code => GrowthArchive.Number;
 
-    public string Code => GrowthArchive.Number;
+    public override string Title => GrowthSheet.Title;
 
-    public string Title => GrowthSheet.Title;
-
-    public async Task<PaperReach> ReachAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var count = await Reached(ids).CountAsync(cancellationToken);
-        return new PaperReach(count, count);
-    }
-
-    public async Task<IReadOnlyList<PaperForm>> DescribeAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<PaperForm>> DescribeAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         var today = clock.Today;
         var found = await Reached(ids).AsNoTracking().Select(c => new
@@ -33,7 +26,7 @@ public sealed class GrowthPapers(
             c.Child!.Name,
             c.Child!.Sex,
             c.Child!.BirthDate,
-            ClassTitle = db.EnrolledOn(today).Where(e => e.ChildId == c.ChildId).Select(e => e.Class!.Title).FirstOrDefault(),
+            ClassTitle = Db.EnrolledOn(today).Where(e => e.ChildId == c.ChildId).Select(e => e.Class!.Title).FirstOrDefault(),
         }).ToDictionaryAsync(c => c.Card.Id, cancellationToken);
         var (frame, school) = (await frames.ReadAsync(cancellationToken: cancellationToken), await schools.CurrentAsync(cancellationToken));
         var terms = (school?.Terms ?? []).ToDictionary(t => t.Id);
@@ -47,7 +40,4 @@ public sealed class GrowthPapers(
                 frame.WrittenAt(f.Card.CreatedAt, term?.From ?? today, school)));
         })];
     }
-
-    private IQueryable<GrowthCard> Reached(IReadOnlyList<Guid> ids) =>
-        register.Reachable(db.GrowthCards, viewers.Viewer.Scope(DataArea.Archives, Access.View | Access.Edit)).Where(c => ids.Contains(c.Id));
 }

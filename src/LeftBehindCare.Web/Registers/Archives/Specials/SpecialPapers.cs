@@ -12,21 +12,13 @@ namespace LeftBehindCare.Web.Registers.Archives.Specials;
 
 /// <summary>A4 on paper, for what the viewer reaches.</summary>
 public sealed class SpecialPapers(AppDb db, SpecialRegister register, SchoolCiphers ciphers, ViewerContext viewers, PaperFrames frames, SchoolFactsReader schools, OfficeClock clock)
-    : IPaperSource
+    : RecordPapers<SpecialRegistration>(db, register, viewers)
 {
-    public string Entity => nameof(SpecialRegistration);
+    public override string Code => SpecialArchive.Number;
 
-    public string Code => SpecialArchive.Number;
+    public override string Title => SpecialSheet.Title;
 
-    public string Title => SpecialSheet.Title;
-
-    public async Task<PaperReach> ReachAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var count = await Reached(ids).CountAsync(cancellationToken);
-        return new PaperReach(count, count);
-    }
-
-    public async Task<IReadOnlyList<PaperForm>> DescribeAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<PaperForm>> DescribeAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         var today = clock.Today;
         var found = await Reached(ids).AsNoTracking().Select(s => new
@@ -35,7 +27,7 @@ public sealed class SpecialPapers(AppDb db, SpecialRegister register, SchoolCiph
             s.Child!.Name,
             s.Child!.Sex,
             s.Child!.BirthDate,
-            ClassTitle = db.EnrolledOn(today).Where(e => e.ChildId == s.ChildId).Select(e => e.Class!.Title).FirstOrDefault(),
+            ClassTitle = Db.EnrolledOn(today).Where(e => e.ChildId == s.ChildId).Select(e => e.Class!.Title).FirstOrDefault(),
             Screener = s.Screener!.Name,
             Coach = s.Coach != null ? s.Coach.Name : null,
             Owner = s.Owner != null ? s.Owner.Name : null,
@@ -62,11 +54,11 @@ public sealed class SpecialPapers(AppDb db, SpecialRegister register, SchoolCiph
     /// <summary>Who lives with the child or looks after it: parents, then guardians who are not parents. For who may see the family.</summary>
     private async Task<ILookup<Guid, SpecialRelative>> FamilyAsync(Guid[] children, DateOnly day, CancellationToken cancellationToken)
     {
-        var seen = db.Children.Within(viewers.Viewer.Scope(DataArea.Family, Access.View), db, day).Where(c => children.Contains(c.Id));
-        var parents = await db.ParentLinks.Where(l => seen.Any(c => c.Id == l.ChildId) && l.From <= day && (l.To == null || l.To > day)).OrderBy(l => l.Role)
-            .Select(l => new { l.ChildId, l.Parent!.Name, l.Parent!.BirthDate, l.Role, Employer = db.AwaySpans.Where(a => a.ParentId == l.ParentId && a.From <= day && (a.To == null || a.To > day)).Select(a => a.Employer).FirstOrDefault() })
+        var seen = Db.Children.Within(Viewer.Scope(DataArea.Family, Access.View), Db, day).Where(c => children.Contains(c.Id));
+        var parents = await Db.ParentLinks.Where(l => seen.Any(c => c.Id == l.ChildId) && l.From <= day && (l.To == null || l.To > day)).OrderBy(l => l.Role)
+            .Select(l => new { l.ChildId, l.Parent!.Name, l.Parent!.BirthDate, l.Role, Employer = Db.AwaySpans.Where(a => a.ParentId == l.ParentId && a.From <= day && (a.To == null || a.To > day)).Select(a => a.Employer).FirstOrDefault() })
             .ToListAsync(cancellationToken);
-        var guardians = await db.GuardianLinks.Where(l => seen.Any(c => c.Id == l.ChildId) && l.From <= day && (l.To == null || l.To > day)).OrderByDescending(l => l.IsPrimary)
+        var guardians = await Db.GuardianLinks.Where(l => seen.Any(c => c.Id == l.ChildId) && l.From <= day && (l.To == null || l.To > day)).OrderByDescending(l => l.IsPrimary)
             .Select(l => new { l.ChildId, l.Guardian!.Name, l.Guardian!.BirthDate, l.Relation, l.Guardian!.Health }).ToListAsync(cancellationToken);
         return parents.Where(p => p.Name is not null)
             .Select(p => (p.ChildId, new SpecialRelative(p.Name!, AgeOf(p.BirthDate, day), CodeSets.All.NameOf("Relation", p.Role) ?? "", p.Employer, null)))
@@ -76,7 +68,4 @@ public sealed class SpecialPapers(AppDb db, SpecialRegister register, SchoolCiph
     }
 
     private static int? AgeOf(DateOnly? born, DateOnly day) => born is { } birth ? Age.On(birth, day) : null;
-
-    private IQueryable<SpecialRegistration> Reached(IReadOnlyList<Guid> ids) =>
-        register.Reachable(db.Specials, viewers.Viewer.Scope(DataArea.Archives, Access.View | Access.Edit)).Where(s => ids.Contains(s.Id));
 }
