@@ -129,6 +129,9 @@ internal sealed class CountySeeder(string ownerConnection, MasterKey master, Dem
         await writer.WriteAsync([.. school.Approvals.Select(a => Version(a, cipher))], cancellationToken);
         await writer.WriteAsync([.. school.Summaries.Select(s => s.Row)], cancellationToken);
         await writer.WriteAsync(school.Deeds, cancellationToken);
+        await writer.WriteAsync(school.Surveys, cancellationToken);
+        await writer.WriteAsync(school.PortfolioItems, cancellationToken);
+        await writer.WriteAsync(school.Custodies, cancellationToken);
         await writer.WriteAsync(school.ClassCares, cancellationToken);
         await writer.WriteAsync(school.CaseStudies, cancellationToken);
         await writer.WriteAsync(school.GrowthCards, cancellationToken);

@@ -6,10 +6,13 @@ using LeftBehindCare.Web.Registers.Archives.Activities;
 using LeftBehindCare.Web.Registers.Archives.CaseStudies;
 using LeftBehindCare.Web.Registers.Archives.ClassCares;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
+using LeftBehindCare.Web.Registers.Archives.Custodies;
 using LeftBehindCare.Web.Registers.Archives.Deeds;
 using LeftBehindCare.Web.Registers.Archives.GrowthCards;
+using LeftBehindCare.Web.Registers.Archives.Portfolios;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
 using LeftBehindCare.Web.Registers.Archives.Specials;
+using LeftBehindCare.Web.Registers.Archives.Surveys;
 
 namespace LeftBehindCare.Demo.County;
 
@@ -177,6 +180,9 @@ public sealed class DemoSchool
     internal List<DemoSummary> Summaries { get; } = [];
 
     public List<DeedRecord> Deeds { get; } = [];
+    public List<SurveyRound> Surveys { get; } = [];
+    public List<PortfolioItem> PortfolioItems { get; } = [];
+    public List<ArchiveCustody> Custodies { get; } = [];
 
     public List<ClassCareRecord> ClassCares { get; } = [];
     public List<CaseStudy> CaseStudies { get; } = [];
@@ -203,6 +209,6 @@ public sealed class DemoSchool
     [
         .. Campuses, .. Villages, .. Terms, .. Classes, .. Staff.Select(s => s.Row), .. Teachings, .. Posts, .. Children.Select(c => c.Row), .. Enrollments,
         .. Parents.Select(p => p.Row), .. ParentLinks, .. AwaySpans, .. Guardians.Select(g => g.Row), .. GuardianLinks, .. Phones, .. Profiles,
-        .. Summaries.Select(s => s.Row), .. Deeds, .. ClassCares, .. CaseStudies, .. GrowthCards, .. Activities, .. Participations, .. Specials.Select(s => s.Row),
+        .. Summaries.Select(s => s.Row), .. Deeds, .. Surveys, .. PortfolioItems, .. Custodies, .. ClassCares, .. CaseStudies, .. GrowthCards, .. Activities, .. Participations, .. Specials.Select(s => s.Row),
     ];
 }

@@ -170,7 +170,7 @@ internal sealed class ProfileMaker(DemoSchool school, DemoCalendar calendar, Sta
     {
         if (state is State.HalfDone or State.FullDraft) return;
         var reviewer = school.Accounts.First(a => a.Role == Role.Deputy).UserId;
-        profile.SubmittedAt = DemoCalendar.At(written, 16, random.Below(60));
+        profile.FirstSubmittedAt = profile.SubmittedAt = DemoCalendar.At(written, 16, random.Below(60));
         profile.Status = RecordStatus.Submitted;
         if (state == State.Returned)
         {

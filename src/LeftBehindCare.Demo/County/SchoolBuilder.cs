@@ -60,6 +60,7 @@ internal sealed class SchoolBuilder
         new GrowthMaker(_school, _calendar, _random, _ids, reviews).Make();
         new ActivityMaker(_school, _calendar, _random, _ids, reviews).Make();
         new ClassCareMaker(_school, _calendar, _random, _ids, reviews).Make();
+        new SurveyMaker(_school, _calendar, _random, _ids, reviews).Make();
         Sign(people.ArchivistUser);
         return _school;
     }

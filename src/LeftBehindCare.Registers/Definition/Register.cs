@@ -41,6 +41,9 @@ public interface IRegisterOf<TRecord> : IRegister
     /// <summary>Whether a right to change that reaches the record may really change it, where that depends on more than the reach.</summary>
     bool MayChange(TRecord record, RowScope scope);
 
+    /// <summary>Whether photos and files may hang on the record.</summary>
+    bool MayAttach(TRecord record);
+
     /// <summary>How the office would name this record in a sentence, such as 青石村.</summary>
     string Describe(TRecord record);
 }
@@ -127,6 +130,9 @@ public abstract class Register<TRecord, TForm, TRow, TFilter> : IRegisterOf<TRec
 
     /// <inheritdoc/>
     public virtual bool MayChange(TRecord record, RowScope scope) => true;
+
+    /// <inheritdoc/>
+    public virtual bool MayAttach(TRecord record) => true;
 
     /// <summary>The list query: narrowed by the filter, in the usual order.</summary>
     public abstract IQueryable<TRecord> Find(IQueryable<TRecord> records, TFilter filter);

@@ -18,6 +18,9 @@ public abstract class ReviewedRecord : SchoolRecord
     /// <summary>When it was last handed in (UTC); null while it is a draft.</summary>
     public DateTimeOffset? SubmittedAt { get; set; }
 
+    /// <summary>When it was handed in for the first time (UTC): since then it counts; null while it never was.</summary>
+    public DateTimeOffset? FirstSubmittedAt { get; set; }
+
     /// <summary>Why an approved record is being corrected, at most 200 characters; goes into the next version.</summary>
     public string? CorrectionReason { get; set; }
 
@@ -32,11 +35,17 @@ public abstract class ReviewedRecord : SchoolRecord
 
     /// <summary>提交, or once more after a change.</summary>
     /// <param name="at">The moment (UTC).</param>
-    public void HandIn(DateTimeOffset at) => (Status, SubmittedAt) = (RecordStatus.Submitted, at);
+    public void HandIn(DateTimeOffset at) => (Status, SubmittedAt, FirstSubmittedAt) = (RecordStatus.Submitted, at, FirstSubmittedAt ?? at);
 
     /// <summary>退回.</summary>
     /// <param name="comment">What to change.</param>
     public void GiveBack(string comment) => (Status, ReviewComment) = (RecordStatus.Returned, comment);
+
+    /// <summary>归档: its time is over, nothing of it changes any more.</summary>
+    public void FileAway() => Status = RecordStatus.Archived;
+
+    /// <summary>取消归档: in force as before, so that it can be corrected.</summary>
+    public void TakeOut() => Status = RecordStatus.Effective;
 
     /// <summary>通过: the next version is in force.</summary>
     /// <param name="by">The account that approves.</param>

@@ -18,7 +18,7 @@ public sealed class RegisterAttachments<TRecord>(AppDb db, IRegisterOf<TRecord> 
         if (record is null) return null;
         var isClosed = record is ReviewedRecord { IsClosed: true };
         // A right to change may reach fewer rows than the right to look.
-        var mayEdit = !isClosed && register.MayChange(record, viewers.Viewer.Scope(register.Area, Access.Edit)) && await Within(Access.Edit).AnyAsync(r => r.Id == recordId, cancellationToken);
+        var mayEdit = !isClosed && register.MayAttach(record) && register.MayChange(record, viewers.Viewer.Scope(register.Area, Access.Edit)) && await Within(Access.Edit).AnyAsync(r => r.Id == recordId, cancellationToken);
         return new AttachmentSubject(register.Describe(record), mayEdit, isClosed);
     }
 

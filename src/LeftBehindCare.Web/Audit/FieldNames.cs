@@ -70,6 +70,12 @@ public static class FieldNames
           ValidUntil 有效到; JobId 任务; DownloadedAt 取件时间
         RecordVersion 档案定稿 @Archives
           Entity 哪种档案; RecordId 档案; VersionNo 第几版; Snapshot 定稿内容; ApprovedAt 审定时间; ApprovedBy 审定人; Reason 更正原因
+        SurveyRound 摸底调查 @Archives
+          Title 轮次; DueDate 截止; ClassId 班级; Issued 发出; Returned 收回; VerifyWay 核实方式 {VerifyWay}; VerifiedIds 核实了的留守儿童
+        PortfolioItem 成长袋 @Archives
+          ChildId 学生; Kind 类别 {PortfolioKind}; Title 标题; Date 日期; Pages 页数; CanShow 可公开
+        ArchiveCustody 档案移交 @Archives
+          BoxNo 盒号; Material 材料; Copies 份数; FromId 移交人; ToId 接收人; WitnessId 监交人; Date 日期; Reason 事由 {CustodyReason}; ClassId 班级; Remark 备注; Missing 缺件
         DeedRecord 特殊事迹 @Archives
           ChildId 学生; Date 日期; Kind 类别 {DeedKind}; Story 经过; Witness 见证人; Honor 表彰 {HonorLevel}; Comment 教师点评; ChildKnows 本人知晓
         Activity 活动登记 @Archives
@@ -104,6 +110,7 @@ public static class FieldNames
         ["VersionNo"] = new("第几版", null, null),
         ["ReviewComment"] = new("审核意见", null, null),
         ["CorrectionReason"] = new("更正原因", null, null),
+        ["FirstSubmittedAt"] = new("首次提交时间", null, null),
         ["SubmittedAt"] = new("提交时间", null, null),
         ["ApprovedAt"] = new("审定时间", null, null),
         ["ApprovedBy"] = new("审定人", null, null),

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using LeftBehindCare.Registers.Definition;
+using LeftBehindCare.Web.Shared.Parts;
 
 namespace LeftBehindCare.Web.Tests.EveryRegister;
 
@@ -17,7 +18,7 @@ internal static partial class RegisterSample
     /// <summary>Values for every field of the form, by name.</summary>
     public static Dictionary<string, object?> Of(Type formType, IHtmlFormElement form) =>
         Fields(formType).Where(p => p.GetCustomAttribute<MaskedAttribute>() is null && !IsForSomeOnly(p))
-            .Select(p => (p.Name, Value: ValueOf(p, On(form, p.Name)))).Where(f => f.Value is not null)
+            .Select(p => (p.Name, Value: ValueOf(p, On(form, p.Name), Before(formType, p)))).Where(f => f.Value is not null)
             .ToDictionary(f => f.Name, f => (object?)f.Value);
 
     /// <summary>The properties a person fills in.</summary>
@@ -55,12 +56,18 @@ internal static partial class RegisterSample
     private static List<IElement> On(IHtmlFormElement form, string name) =>
         [.. form.Elements.Where(e => e.GetAttribute("name") == name)];
 
-    private static string? ValueOf(PropertyInfo property, List<IElement> elements)
+    /// <summary>How many fields before this one are chosen from the same list: two people of a form are two people.</summary>
+    private static int Before(Type formType, PropertyInfo property) => property.GetCustomAttribute<ChoicesAttribute>() is not { } own ? 0
+        : Fields(formType).TakeWhile(p => p != property).Count(p => p.GetCustomAttribute<ChoicesAttribute>()?.Source == own.Source);
+
+    private static string? ValueOf(PropertyInfo property, List<IElement> elements, int before)
     {
-        if (elements.OfType<IHtmlSelectElement>().FirstOrDefault() is { } list)
-            return list.Options.Select(o => o.Value).FirstOrDefault(v => v.Length > 0);
-        if (elements.OfType<IHtmlInputElement>().FirstOrDefault(i => i.Type is "radio" or "checkbox" && i.Value.Length > 0) is { } box)
-            return box.Value;
+        string[] offered =
+        [
+            .. elements.OfType<IHtmlSelectElement>().SelectMany(list => list.Options.Select(o => o.Value)),
+            .. elements.OfType<IHtmlInputElement>().Where(i => i.Type is "radio" or "checkbox").Select(i => i.Value),
+        ];
+        if (offered.Where(v => v.Length > 0).ToList() is { Count: > 0 } values) return values[Math.Min(before, values.Count - 1)];
         if (elements.Count == 0) return null;
         if (elements.OfType<IHtmlInputElement>().FirstOrDefault(i => i.Value.Length > 0) is { } filled) return filled.Value;
         if (ExampleOf(property) is { } example) return example;

@@ -2812,6 +2812,10 @@ namespace LeftBehindCare.Web.Data.Migrations
                         .HasColumnType("time without time zone")
                         .HasColumnName("ends_at");
 
+                    b.Property<DateTimeOffset?>("FirstSubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_submitted_at");
+
                     b.Property<string>("Host")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
@@ -3072,6 +3076,10 @@ namespace LeftBehindCare.Web.Data.Migrations
                         .HasColumnType("character varying(1500)")
                         .HasColumnName("effect");
 
+                    b.Property<DateTimeOffset?>("FirstSubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_submitted_at");
+
                     b.Property<bool>("IsDeleted")
                         .HasColumnType("boolean")
                         .HasColumnName("is_deleted");
@@ -3209,6 +3217,10 @@ namespace LeftBehindCare.Web.Data.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("effect");
+
+                    b.Property<DateTimeOffset?>("FirstSubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_submitted_at");
 
                     b.Property<Guid>("HostId")
                         .HasColumnType("uuid")
@@ -3397,6 +3409,121 @@ namespace LeftBehindCare.Web.Data.Migrations
                     b.ToTable("class_summaries", (string)null);
                 });
 
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Custodies.ArchiveCustody", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BoxNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("box_no");
+
+                    b.Property<Guid?>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("integer")
+                        .HasColumnName("copies");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("delete_reason");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<string>("Material")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("material");
+
+                    b.PrimitiveCollection<string[]>("Missing")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("missing");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("remark");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<Guid?>("WitnessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("witness_id");
+
+                    b.HasKey("SchoolId", "Id")
+                        .HasName("pk_archive_custodies");
+
+                    b.HasIndex("SchoolId", "ClassId")
+                        .HasDatabaseName("ix_archive_custodies_school_id_class_id");
+
+                    b.HasIndex("SchoolId", "Date")
+                        .HasDatabaseName("ix_archive_custodies_school_id_date");
+
+                    b.HasIndex("SchoolId", "FromId")
+                        .HasDatabaseName("ix_archive_custodies_school_id_from_id");
+
+                    b.HasIndex("SchoolId", "ToId")
+                        .HasDatabaseName("ix_archive_custodies_school_id_to_id");
+
+                    b.HasIndex("SchoolId", "WitnessId")
+                        .HasDatabaseName("ix_archive_custodies_school_id_witness_id");
+
+                    b.ToTable("archive_custodies", (string)null);
+                });
+
             modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Deeds.DeedRecord", b =>
                 {
                     b.Property<Guid>("SchoolId")
@@ -3450,6 +3577,10 @@ namespace LeftBehindCare.Web.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("delete_reason");
+
+                    b.Property<DateTimeOffset?>("FirstSubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_submitted_at");
 
                     b.Property<string>("Honor")
                         .HasMaxLength(10)
@@ -3570,6 +3701,10 @@ namespace LeftBehindCare.Web.Data.Migrations
                         .HasMaxLength(1)
                         .HasColumnType("character varying(1)")
                         .HasColumnName("df");
+
+                    b.Property<DateTimeOffset?>("FirstSubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_submitted_at");
 
                     b.Property<string>("HeadEval")
                         .HasMaxLength(200)
@@ -3737,6 +3872,91 @@ namespace LeftBehindCare.Web.Data.Migrations
                         .HasFilter("not is_deleted");
 
                     b.ToTable("growth_cards", (string)null);
+                });
+
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Portfolios.PortfolioItem", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("CanShow")
+                        .HasColumnType("boolean")
+                        .HasColumnName("can_show");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("delete_reason");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Pages")
+                        .HasColumnType("integer")
+                        .HasColumnName("pages");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.HasKey("SchoolId", "Id")
+                        .HasName("pk_portfolio_items");
+
+                    b.HasIndex("SchoolId", "Date")
+                        .HasDatabaseName("ix_portfolio_items_school_id_date");
+
+                    b.HasIndex("SchoolId", "ChildId", "Kind", "Date")
+                        .HasDatabaseName("ix_portfolio_items_school_id_child_id_kind_date");
+
+                    b.ToTable("portfolio_items", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_portfolio_items_letters", "kind <> '05' or (title = '有' and not can_show)");
+                        });
                 });
 
             modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Profiles.IdPrintRequest", b =>
@@ -3922,6 +4142,10 @@ namespace LeftBehindCare.Web.Data.Migrations
                     b.Property<int?>("FamilySize")
                         .HasColumnType("integer")
                         .HasColumnName("family_size");
+
+                    b.Property<DateTimeOffset?>("FirstSubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_submitted_at");
 
                     b.Property<bool?>("HasEntrust")
                         .HasColumnType("boolean")
@@ -4227,6 +4451,10 @@ namespace LeftBehindCare.Web.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("effect");
 
+                    b.Property<DateTimeOffset?>("FirstSubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_submitted_at");
+
                     b.Property<string>("HardLevel")
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
@@ -4354,6 +4582,98 @@ namespace LeftBehindCare.Web.Data.Migrations
                         .HasFilter("not is_deleted");
 
                     b.ToTable("special_registrations", (string)null);
+                });
+
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Surveys.SurveyRound", b =>
+                {
+                    b.Property<Guid>("SchoolId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("DeleteReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("delete_reason");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<int>("Issued")
+                        .HasColumnType("integer")
+                        .HasColumnName("issued");
+
+                    b.Property<int>("Returned")
+                        .HasColumnType("integer")
+                        .HasColumnName("returned");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.PrimitiveCollection<Guid[]>("VerifiedIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("verified_ids");
+
+                    b.Property<string>("VerifyWay")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("verify_way");
+
+                    b.HasKey("SchoolId", "Id")
+                        .HasName("pk_survey_rounds");
+
+                    b.HasIndex("SchoolId", "ClassId", "DueDate")
+                        .HasDatabaseName("ix_survey_rounds_school_id_class_id_due_date");
+
+                    b.HasIndex("SchoolId", "Title", "ClassId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_rounds_school_id_title_class_id")
+                        .HasFilter("not is_deleted");
+
+                    b.ToTable("survey_rounds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_survey_rounds_returned", "returned between 0 and issued");
+                        });
                 });
 
             modelBuilder.Entity("LeftBehindCare.Web.Registers.Versions.RecordVersion", b =>
@@ -4861,6 +5181,43 @@ namespace LeftBehindCare.Web.Data.Migrations
                     b.Navigation("Term");
                 });
 
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Custodies.ArchiveCustody", b =>
+                {
+                    b.HasOne("LeftBehindCare.Web.People.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_archive_custodies_classes_school_id_class_id");
+
+                    b.HasOne("LeftBehindCare.Web.People.Staff", "From")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_archive_custodies_staff_school_id_from_id");
+
+                    b.HasOne("LeftBehindCare.Web.People.Staff", "To")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_archive_custodies_staff_school_id_to_id");
+
+                    b.HasOne("LeftBehindCare.Web.People.Staff", "Witness")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "WitnessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_archive_custodies_staff_school_id_witness_id");
+
+                    b.Navigation("Class");
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
+
+                    b.Navigation("Witness");
+                });
+
             modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Deeds.DeedRecord", b =>
                 {
                     b.HasOne("LeftBehindCare.Web.People.Child", "Child")
@@ -4892,6 +5249,18 @@ namespace LeftBehindCare.Web.Data.Migrations
                     b.Navigation("Child");
 
                     b.Navigation("Term");
+                });
+
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Portfolios.PortfolioItem", b =>
+                {
+                    b.HasOne("LeftBehindCare.Web.People.Child", "Child")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ChildId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_portfolio_items_children_school_id_child_id");
+
+                    b.Navigation("Child");
                 });
 
             modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Profiles.LeftBehindProfile", b =>
@@ -4958,6 +5327,18 @@ namespace LeftBehindCare.Web.Data.Migrations
                     b.Navigation("Owner");
 
                     b.Navigation("Screener");
+                });
+
+            modelBuilder.Entity("LeftBehindCare.Web.Registers.Archives.Surveys.SurveyRound", b =>
+                {
+                    b.HasOne("LeftBehindCare.Web.People.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("SchoolId", "ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_rounds_classes_school_id_class_id");
+
+                    b.Navigation("Class");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -10,14 +10,18 @@ using LeftBehindCare.Web.Registers.Archives.CaseStudies;
 using LeftBehindCare.Web.Registers.Archives.Charts;
 using LeftBehindCare.Web.Registers.Archives.ClassCares;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
+using LeftBehindCare.Web.Registers.Archives.Custodies;
 using LeftBehindCare.Web.Registers.Archives.Deeds;
 using LeftBehindCare.Web.Registers.Archives.Dossiers;
 using LeftBehindCare.Web.Registers.Archives.GrowthCards;
 using LeftBehindCare.Web.Registers.Archives.Overview;
+using LeftBehindCare.Web.Registers.Archives.Portfolios;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
 using LeftBehindCare.Web.Registers.Archives.Specials;
+using LeftBehindCare.Web.Registers.Archives.Surveys;
 using LeftBehindCare.Web.Registers.Versions;
 using LeftBehindCare.Web.Shared.Navigations;
+using LeftBehindCare.Web.Shared.Parts;
 
 namespace LeftBehindCare.Web.Registers.Archives;
 
@@ -52,6 +56,7 @@ public static class ArchivesSetup
         .AddScoped<IArchive, GrowthArchive>()
         .AddScoped<IPaperSource, GrowthPapers>()
         .AddScoped<Measuring>()
+        .AddScoped<GrowthCurves>()
         .AddScoped<SpecialRegister>()
         .AddScoped<IArchive, SpecialArchive>()
         .AddScoped<IPaperSource, SpecialPapers>()
@@ -75,10 +80,22 @@ public static class ArchivesSetup
         .AddScoped<IArchive, CaseStudyArchive>()
         .AddScoped<IPaperSource, CaseStudyPapers>()
         .AddScoped<CaseNames>()
+        .AddScoped<SurveyRegister>()
+        .AddScoped<SurveyOpening>()
+        .AddScoped<IPaperSource, SurveyPapers>()
+        .AddScoped<ITaskSource, SurveyTasks>()
+        .AddScoped<PortfolioRegister>()
+        .AddScoped<IPaperSource, PortfolioPapers>()
+        .AddScoped<IDossierSource, PortfolioBag>()
+        .AddScoped<CustodyRegister>()
+        .AddScoped<IPaperSource, CustodyPapers>()
+        .AddScoped<ITaskSource, CustodyTasks>()
+        .AddScoped<IRecordPart, CustodyMissing>()
         .AddAttachments<SpecialRegistration, SpecialRegister>()
         .AddAttachments<Activity, ActivityRegister>()
         .AddAttachments<ClassCareRecord, ClassCareRegister>()
         .AddAttachments<DeedRecord, DeedRegister>()
+        .AddAttachments<PortfolioItem, PortfolioRegister>()
         .AddScoped<IVersionStore, VersionStore>()
         .AddScoped<ProfileFactsReader>()
         .AddScoped<ProfilePapers>()
@@ -94,7 +111,16 @@ public static class ArchivesSetup
                 Title = "八档总览",
                 Controller = "Overview",
                 AlsoFor = ["Dossiers"],
-                Order = 19,
+                Order = 10,
+                Area = DataArea.Archives,
+                Access = Access.View,
+            },
+            new NavItem
+            {
+                Family = NavFamilies.Archives,
+                Title = "摸底调查",
+                Controller = "Surveys",
+                Order = 11,
                 Area = DataArea.Archives,
                 Access = Access.View,
             },
@@ -104,7 +130,7 @@ public static class ArchivesSetup
                 Title = "基本情况",
                 Controller = "Profiles",
                 AlsoFor = ["ProfileReviews", "ProfilePapers"],
-                Order = 20,
+                Order = 12,
                 Area = DataArea.Archives,
                 Access = Access.View,
             },
@@ -114,7 +140,7 @@ public static class ArchivesSetup
                 Title = "信息汇总",
                 Controller = "ClassSummaries",
                 AlsoFor = ["SummaryPapers"],
-                Order = 21,
+                Order = 13,
                 Area = DataArea.Archives,
                 Access = Access.View,
             },
@@ -123,7 +149,16 @@ public static class ArchivesSetup
                 Family = NavFamilies.Archives,
                 Title = "成长卡",
                 Controller = "GrowthCards",
-                Order = 23,
+                Order = 14,
+                Area = DataArea.Archives,
+                Access = Access.View,
+            },
+            new NavItem
+            {
+                Family = NavFamilies.Archives,
+                Title = "成长袋",
+                Controller = "Portfolios",
+                Order = 15,
                 Area = DataArea.Archives,
                 Access = Access.View,
             },
@@ -132,7 +167,7 @@ public static class ArchivesSetup
                 Family = NavFamilies.Archives,
                 Title = "三特",
                 Controller = "Specials",
-                Order = 24,
+                Order = 16,
                 Area = DataArea.Archives,
                 Access = Access.View,
             },
@@ -141,7 +176,7 @@ public static class ArchivesSetup
                 Family = NavFamilies.Archives,
                 Title = "活动",
                 Controller = "Activities",
-                Order = 25,
+                Order = 17,
                 Area = DataArea.Archives,
                 Access = Access.View,
             },
@@ -150,7 +185,7 @@ public static class ArchivesSetup
                 Family = NavFamilies.Archives,
                 Title = "班级关爱",
                 Controller = "ClassCares",
-                Order = 26,
+                Order = 18,
                 Area = DataArea.Archives,
                 Access = Access.View,
             },
@@ -159,7 +194,7 @@ public static class ArchivesSetup
                 Family = NavFamilies.Archives,
                 Title = "特殊事迹",
                 Controller = "Deeds",
-                Order = 27,
+                Order = 19,
                 Area = DataArea.Archives,
                 Access = Access.View,
             },
@@ -168,7 +203,16 @@ public static class ArchivesSetup
                 Family = NavFamilies.Archives,
                 Title = "案例",
                 Controller = "CaseStudies",
-                Order = 28,
+                Order = 20,
+                Area = DataArea.Archives,
+                Access = Access.View,
+            },
+            new NavItem
+            {
+                Family = NavFamilies.Archives,
+                Title = "档案移交",
+                Controller = "Custodies",
+                Order = 21,
                 Area = DataArea.Archives,
                 Access = Access.View,
             },
@@ -177,7 +221,7 @@ public static class ArchivesSetup
                 Family = NavFamilies.Archives,
                 Title = "看图",
                 Controller = "Charts",
-                Order = 29,
+                Order = 22,
                 Area = DataArea.Archives,
                 Access = Access.View,
             }));

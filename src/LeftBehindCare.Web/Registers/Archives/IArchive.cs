@@ -5,15 +5,25 @@ using LeftBehindCare.Web.People;
 
 namespace LeftBehindCare.Web.Registers.Archives;
 
+/// <summary>Something that has papers of its own in a child's dossier.</summary>
+public interface IDossierSource
+{
+    /// <summary>Its number, such as A7 or A3b; the dossier is in this order.</summary>
+    string Code { get; }
+
+    /// <summary>The record's class name, by which its paper is found (<see cref="Papers.IPaperSource"/>).</summary>
+    string Entity { get; }
+
+    /// <summary>Everything on file of a child, whatever the year, the latest first; a class's own archives tell nothing here.</summary>
+    Task<IReadOnlyList<DossierEntry>> OfChildAsync(Guid childId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DossierEntry>>([]);
+}
+
 /// <summary>
 /// One of the eight archives as all of them together see it: the overview, the rates (M05–M07), the tasks on the home page.
 /// A register offers its own here; nobody else names it.
 /// </summary>
-public interface IArchive
+public interface IArchive : IDossierSource
 {
-    /// <summary>Its number, such as A7.</summary>
-    string Code { get; }
-
     /// <summary>What the overview calls it, such as 特殊事迹.</summary>
     string Title { get; }
 
@@ -43,12 +53,6 @@ public interface IArchive
 
     /// <summary>Of every record within the scope where it stands, for the tasks; null where the archive tells its tasks itself.</summary>
     IQueryable<ArchiveStanding>? Standings(RowScope scope) => null;
-
-    /// <summary>The record's class name, by which its paper is found (<see cref="Papers.IPaperSource"/>).</summary>
-    string Entity { get; }
-
-    /// <summary>Everything on file of a child, whatever the year, the latest first; a class's own archives tell nothing here.</summary>
-    Task<IReadOnlyList<DossierEntry>> OfChildAsync(Guid childId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DossierEntry>>([]);
 
     /// <summary>Titles of the ◆ that a record still lacks.</summary>
     Task<IReadOnlyList<string>> GapsAsync(Guid recordId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
@@ -92,14 +96,17 @@ public sealed class ArchiveMark
     /// <summary>The child or the class.</summary>
     public Guid About { get; init; }
 
-    /// <summary>The record.</summary>
-    public Guid RecordId { get; init; }
+    /// <summary>The record; null where there is none to open, as it is another archive's that counts here too.</summary>
+    public Guid? RecordId { get; init; }
 
     /// <summary>Where it stands.</summary>
     public RecordStatus Status { get; init; }
 
     /// <summary>Whether it counts (domain.md §3 M05, §8.7).</summary>
     public bool IsFiled { get; init; }
+
+    /// <summary>Since when it counts (UTC); null where it does not.</summary>
+    public DateTimeOffset? FiledAt { get; init; }
 }
 
 /// <summary>Where one record stands, for counting.</summary>

@@ -46,5 +46,5 @@ public sealed class ActivityArchive(AppDb db, ActivityRegister register, Partici
 
     /// <summary>A child does not take part by a form of its own: its activities are listed, and those it can be entered into.</summary>
     public override (string Action, object Route) Form(Guid about, Guid? recordId) =>
-        recordId is { } id && id != Guid.Empty ? ("People", new { id }) : ("Index", new { thisTerm = true });
+        recordId is { } id ? ("People", new { id }) : ("Index", new { thisTerm = true });
 }

@@ -10,7 +10,7 @@ namespace LeftBehindCare.Web.Registers.Archives.Dossiers;
 
 /// <summary>Collects the whole archive of one child, for the screen and for one bound file.</summary>
 public sealed class DossierReader(
-    AppDb db, ArchiveReader reader, IEnumerable<IArchive> archives, IEnumerable<IPaperSource> papers, Participations participations,
+    AppDb db, ArchiveReader reader, IEnumerable<IArchive> archives, IEnumerable<IDossierSource> others, IEnumerable<IPaperSource> papers, Participations participations,
     ViewerContext viewers, OfficeClock clock)
 {
     private RowScope Seen => viewers.Viewer.Scope(DataArea.Archives, Access.View | Access.Edit);
@@ -25,7 +25,7 @@ public sealed class DossierReader(
         foreach (var archive in archives.Where(a => !a.OfClass || a.Code == CaseNumber).OrderBy(a => a.Code, StringComparer.Ordinal))
         {
             var cell = line is not null && !archive.OfClass && roll!.Archives.Contains(archive) ? roll.Cell(archive, childId) : (ArchiveCell?)null;
-            var gaps = cell is { IsFiled: false, RecordId: { } open } && open != Guid.Empty ? await archive.GapsAsync(open, cancellationToken) : [];
+            var gaps = cell is { IsFiled: false, RecordId: { } open } ? await archive.GapsAsync(open, cancellationToken) : [];
             parts.Add(new DossierPart(archive, cell, await archive.OfChildAsync(childId, cancellationToken), gaps));
         }
 
@@ -46,7 +46,7 @@ public sealed class DossierReader(
     {
         if (await FindAsync(childId, cancellationToken) is not { } child) return null;
         var bound = new List<BoundPaper>();
-        foreach (var archive in archives.OrderBy(a => a.Code, StringComparer.Ordinal))
+        foreach (var archive in archives.Concat(others).OrderBy(a => a.Code, StringComparer.Ordinal))
         {
             var entries = (await archive.OfChildAsync(childId, cancellationToken)).Where(e => RecordStatuses.HandedIn.Contains(e.Status)).Reverse().ToList();
             if (entries.Count == 0 || papers.FirstOrDefault(p => p.Entity == archive.Entity) is not { } source) continue;

@@ -6,6 +6,7 @@ using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Registers.Archives.Deeds;
 using LeftBehindCare.Web.Registers.Archives.Dossiers;
+using LeftBehindCare.Web.Registers.Archives.Portfolios;
 using LeftBehindCare.Web.Registers.Archives.GrowthCards;
 using LeftBehindCare.Web.Tests.Registers.Archives.Profiles;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,7 @@ public sealed class DossierTests(Office office) : IClassFixture<Office>
         {
             foreach (var (day, status) in new[] { (9, RecordStatus.Effective), (10, RecordStatus.Submitted), (11, RecordStatus.Draft), (12, RecordStatus.Returned) })
                 db.Add(new DeedRecord { ChildId = child.Id, Date = new(2026, 10, day), Kind = "3", Story = $"第{day}天", Status = status });
+            db.Add(new PortfolioItem { ChildId = child.Id, Kind = "08", Title = "奖状", Date = new(2026, 10, 9) });
             await db.SaveChangesAsync();
         });
         var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
@@ -54,7 +56,7 @@ public sealed class DossierTests(Office office) : IClassFixture<Office>
         });
         var file = await teacher.PostAsync($"/dossiers/{child.Id}/print");
 
-        Assert.Equal(["A7", "A7"], papers!.Value.Papers.Select(p => p.Code));
+        Assert.Equal(["A3b", "A7", "A7"], papers!.Value.Papers.Select(p => p.Code));
         Assert.True(file.Body.AsSpan().StartsWith("%PDF-"u8));
         Assert.Equal(1, await school.InSchoolAsync(db => db.AccessLog.CountAsync(a => a.EntityId == child.Id && a.Action == AccessAction.Print)));
     }

@@ -1,0 +1,37 @@
+using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Web.Calendar;
+using LeftBehindCare.Web.Data;
+using LeftBehindCare.Web.Papers;
+using LeftBehindCare.Web.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeftBehindCare.Web.Registers.Archives.Surveys;
+
+/// <summary>A0 on paper: the round a line belongs to, with the classes the viewer reaches.</summary>
+public sealed class SurveyPapers(AppDb db, SurveyRegister register, ViewerContext viewers, PaperFrames frames, OfficeClock clock)
+    : RecordPapers<SurveyRound>(db, register, viewers)
+{
+    public override string Code => "A0";
+
+    public override string Title => SurveySheet.Title;
+
+    public override async Task<IReadOnlyList<PaperForm>> DescribeAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var today = clock.Today;
+        var asked = await Reached(ids).Select(s => new { s.Id, s.Title }).ToDictionaryAsync(s => s.Id, s => s.Title, cancellationToken);
+        var titles = asked.Values.Distinct().ToArray();
+        var lines = await Seen.AsNoTracking().Where(s => titles.Contains(s.Title))
+            .OrderBy(s => s.Class!.Campus!.Kind).ThenBy(s => s.Class!.Campus!.Name).ThenBy(s => s.Class!.Grade).ThenBy(s => s.Class!.ClassNo).ThenBy(s => s.Id)
+            .Select(s => new { Survey = s, s.Class!.Title, Enrolled = Db.EnrolledOn(today).Count(e => e.ClassId == s.ClassId) }).ToListAsync(cancellationToken);
+        var rooms = lines.Select(l => l.Survey.ClassId).Distinct().ToArray();
+        var types = (await (
+            from span in Db.LeftBehindOn(today)
+            from episode in Db.LbEpisodes.Where(l => l.ChildId == span.ChildId && l.From <= today && (l.To == null || l.To > today) && l.Counts)
+            where rooms.Contains(span.ClassId)
+            group episode by new { span.ClassId, episode.OutType } into g
+            select new { g.Key.ClassId, g.Key.OutType, Count = g.Count() }).ToListAsync(cancellationToken)).ToLookup(t => t.ClassId);
+        var frame = await frames.ReadAsync(cancellationToken: cancellationToken);
+        return [.. ids.Where(asked.ContainsKey).Select(id => asked[id]).Select(title => new PaperForm(title, SurveySheet.Describe(
+            title, [.. lines.Where(l => l.Survey.Title == title).Select(l => new SurveyedClass(l.Survey, l.Title, l.Enrolled, types[l.Survey.ClassId].ToDictionary(t => t.OutType, t => t.Count)))], frame)))];
+    }
+}
