@@ -24,8 +24,20 @@ public sealed record ReviewPanel
     /// <summary>What the reviewer just typed as a comment, kept over a refusal.</summary>
     public string? TypedComment { get; init; }
 
+    /// <summary>What the reviewer just typed of single fields, kept over a refusal.</summary>
+    public IReadOnlyList<FieldComment> TypedFields { get; init; } = [];
+
+    /// <summary>What was said of single fields when it was given back, by the name of the field.</summary>
+    public ILookup<string, string>? Said { get; init; }
+
+    /// <summary>Titles of the fields that a comment can be about.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
     /// <summary>Whether the person may approve it or give it back as it stands.</summary>
     public bool CanReview { get; init; }
+
+    /// <summary>Whether the person may take it out of the files again.</summary>
+    public bool CanTakeOut { get; init; }
 
     /// <summary>What a correction changed against the version in force; empty for a first version.</summary>
     public IReadOnlyList<ConflictField> Changes { get; init; } = [];

@@ -43,7 +43,7 @@ public sealed class ArchiveChildren(AppDb db, ViewerContext viewers, OfficeClock
 public sealed class ReviewStatuses : IChoices
 {
     public Task<IReadOnlyList<SelectListItem>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SelectListItem>>(
-        [Item("草稿", RecordStatus.Draft), Item("待审", RecordStatus.Submitted), Item("退回", RecordStatus.Returned), Item("生效", RecordStatus.Effective)]);
+        [Item("草稿", RecordStatus.Draft), Item("待审", RecordStatus.Submitted), Item("退回", RecordStatus.Returned), Item("生效", RecordStatus.Effective), Item("归档", RecordStatus.Archived)]);
 
     private static SelectListItem Item(string name, RecordStatus status) =>
         new(name, ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -116,6 +116,8 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
         }
 
         if (field.Error is not null) body.AppendHtml(ErrorOf(field.Id, field.Error));
+        if (!Readonly && ViewContext.ViewData["FieldComments"] is ILookup<string, string> said)
+            foreach (var words in said[name]) body.AppendHtml(Tag("div", "lb-late").Text($"退回意见：{words}"));
         if (field.Hint is not null) body.AppendHtml(Tag("div", "form-text").With("id", field.HintId).Text(field.Hint));
     }
 

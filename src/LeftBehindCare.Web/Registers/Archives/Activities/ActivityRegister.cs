@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Registers.Review;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LeftBehindCare.Web.Registers.Archives.Activities;
 
 /// <summary>A5 活动登记: 「记录留守儿童参加各项活动的情况」. An activity of the school is seen by all who keep archives, changed by who looks after the school.</summary>
-public sealed class ActivityRegister(AppDb db, ViewerContext viewers, RoomChooser chooser, OfficeClock clock) : Register<Activity, ActivityForm, ActivityRow, ActivityFilter>
+public sealed class ActivityRegister(AppDb db, ViewerContext viewers, RoomChooser chooser, OfficeClock clock) : Register<Activity, ActivityForm, ActivityRow, ActivityFilter>, IFilesAway<Activity>
 {
     public override string Title => "活动登记";
 
@@ -72,6 +73,13 @@ public sealed class ActivityRegister(AppDb db, ViewerContext viewers, RoomChoose
             records = records.Where(a => db.Terms.Any(t => t.From <= today && t.To >= today && a.Date >= t.From && a.Date <= t.To) == wanted);
         if (Texts.OrNull(filter.Q) is { } words) records = records.Where(a => a.Title.Contains(words) || a.Place.Contains(words));
         return records.OrderByDescending(a => a.Date).ThenByDescending(a => a.Id);
+    }
+
+    /// <inheritdoc/>
+    public IQueryable<Activity> Over(IQueryable<Activity> records)
+    {
+        var from = SchoolYear.Of(clock.Today).From;
+        return records.Where(a => a.Date < from);
     }
 
     public override string Describe(Activity record)

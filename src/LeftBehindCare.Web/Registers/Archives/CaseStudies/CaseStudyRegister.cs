@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Registers.Review;
+using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -10,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LeftBehindCare.Web.Registers.Archives.CaseStudies;
 
 /// <summary>A8 成长案例: 「用以总结留守儿童工作的经验」; each class at least one a school year.</summary>
-public sealed class CaseStudyRegister(AppDb db, ViewerContext viewers, RoomChooser chooser)
-    : Register<CaseStudy, CaseStudyForm, CaseStudyRow, CaseStudyFilter>
+public sealed class CaseStudyRegister(AppDb db, ViewerContext viewers, RoomChooser chooser, OfficeClock clock)
+    : Register<CaseStudy, CaseStudyForm, CaseStudyRow, CaseStudyFilter>, IFilesAway<CaseStudy>
 {
     public override string Title => "成长案例";
 
@@ -55,6 +57,13 @@ public sealed class CaseStudyRegister(AppDb db, ViewerContext viewers, RoomChoos
         if (filter.Status is { } status) records = records.Where(c => c.Status == (RecordStatus)status);
         if (Texts.OrNull(filter.Q) is { } words) records = records.Where(c => c.Title.Contains(words) || c.Alias.Contains(words));
         return records.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id);
+    }
+
+    /// <inheritdoc/>
+    public IQueryable<CaseStudy> Over(IQueryable<CaseStudy> records)
+    {
+        var from = OfficeClock.StartOf(SchoolYear.Of(clock.Today).From);
+        return records.Where(c => c.ApprovedAt < from);
     }
 
     public override string Describe(CaseStudy record)

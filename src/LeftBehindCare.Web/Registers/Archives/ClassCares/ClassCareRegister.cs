@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Registers.Review;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
@@ -12,7 +13,7 @@ namespace LeftBehindCare.Web.Registers.Archives.ClassCares;
 
 /// <summary>A6 班级关爱: 「详细记载班级和中队开展的关爱活动」; each class at least once a month.</summary>
 public sealed class ClassCareRegister(AppDb db, ViewerContext viewers, RoomChooser chooser, OfficeClock clock)
-    : Register<ClassCareRecord, ClassCareForm, ClassCareRow, ClassCareFilter>
+    : Register<ClassCareRecord, ClassCareForm, ClassCareRow, ClassCareFilter>, IFilesAway<ClassCareRecord>
 {
     public override string Title => "班级关爱";
 
@@ -65,6 +66,13 @@ public sealed class ClassCareRegister(AppDb db, ViewerContext viewers, RoomChoos
 
         if (Texts.OrNull(filter.Q) is { } words) records = records.Where(c => c.Theme.Contains(words));
         return records.OrderByDescending(c => c.Date).ThenByDescending(c => c.Id);
+    }
+
+    /// <inheritdoc/>
+    public IQueryable<ClassCareRecord> Over(IQueryable<ClassCareRecord> records)
+    {
+        var from = SchoolYear.Of(clock.Today).From;
+        return records.Where(c => c.Date < from);
     }
 
     public override string Describe(ClassCareRecord record)

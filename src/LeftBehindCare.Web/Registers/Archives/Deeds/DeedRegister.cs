@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Registers.Review;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LeftBehindCare.Web.Registers.Archives.Deeds;
 
 /// <summary>A7 特殊事迹: 「让留守儿童看到自己的闪光点」; each child at least one a school year.</summary>
-public sealed class DeedRegister(AppDb db, ViewerContext viewers, OfficeClock clock) : Register<DeedRecord, DeedForm, DeedRow, DeedFilter>
+public sealed class DeedRegister(AppDb db, ViewerContext viewers, OfficeClock clock) : Register<DeedRecord, DeedForm, DeedRow, DeedFilter>, IFilesAway<DeedRecord>
 {
     public override string Title => "特殊事迹";
 
@@ -78,6 +79,14 @@ public sealed class DeedRegister(AppDb db, ViewerContext viewers, OfficeClock cl
         }
 
         return records.OrderByDescending(d => d.Date).ThenByDescending(d => d.Id);
+    }
+
+    /// <inheritdoc/>
+    public IQueryable<DeedRecord> Over(IQueryable<DeedRecord> records)
+    {
+        var today = clock.Today;
+        var from = SchoolYear.Of(today).From;
+        return records.Where(d => d.Date < from || !db.EnrolledOn(today).Any(e => e.ChildId == d.ChildId));
     }
 
     public override string Describe(DeedRecord record)

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Registers.Review;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
@@ -12,7 +13,7 @@ namespace LeftBehindCare.Web.Registers.Archives.GrowthCards;
 
 /// <summary>A3 成长记录卡: 「客观、公正地记录各留守儿童的各项成长情况」; one card a child and term.</summary>
 public sealed class GrowthRegister(AppDb db, ViewerContext viewers, SchoolFactsReader schools, OfficeClock clock)
-    : Register<GrowthCard, GrowthForm, GrowthRow, GrowthFilter>
+    : Register<GrowthCard, GrowthForm, GrowthRow, GrowthFilter>, IFilesAway<GrowthCard>
 {
     public override string Title => "成长卡";
 
@@ -73,6 +74,13 @@ public sealed class GrowthRegister(AppDb db, ViewerContext viewers, SchoolFactsR
         }
 
         return records.OrderByDescending(c => c.Term!.From).ThenBy(c => c.Child!.Pinyin).ThenBy(c => c.Id);
+    }
+
+    /// <inheritdoc/>
+    public IQueryable<GrowthCard> Over(IQueryable<GrowthCard> records)
+    {
+        var today = clock.Today;
+        return records.Where(c => c.Term!.To < today || !db.EnrolledOn(today).Any(e => e.ChildId == c.ChildId));
     }
 
     public override string Describe(GrowthCard record)

@@ -17,6 +17,9 @@ public sealed record ProfileField(string Name, ModelMetadata Metadata, object? V
 /// <summary>The A1 form as a flat list of answers, for comparing two versions of it and for checking its codes.</summary>
 public static class ProfileFields
 {
+    /// <summary>Name and title of each answer, for a reviewer to say something of one.</summary>
+    public static IReadOnlyList<(string Name, string Title)> Titles(IModelMetadataProvider metadata) => [.. Of(new ProfileForm(), metadata).Select(f => (f.Name, f.Title))];
+
     /// <summary>All answers in the order of the form.</summary>
     public static IReadOnlyList<ProfileField> Of(ProfileForm form, IModelMetadataProvider metadata)
     {

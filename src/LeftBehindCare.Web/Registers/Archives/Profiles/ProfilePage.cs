@@ -93,6 +93,9 @@ public sealed class ProfileShowPage
     /// <summary>What was written before it was refused.</summary>
     public string? Comment { get; init; }
 
+    /// <summary>What was typed of single fields before it was refused.</summary>
+    public IReadOnlyList<FieldComment> TypedFields { get; init; } = [];
+
     public Guid ChildId => Facts.Child.Child.Id;
 
     public RecordStatus? Status => Facts.Profile?.Status;

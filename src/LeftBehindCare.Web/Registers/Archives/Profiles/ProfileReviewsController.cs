@@ -1,5 +1,6 @@
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Registers.Review;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
@@ -39,14 +40,15 @@ public sealed class ProfileReviewsController(
     /// <summary>退回, with what to change.</summary>
     [HttpPost("{childId:guid}/return")]
     [Needs(DataArea.Archives, Access.Approve)]
-    public async Task<IActionResult> Return(Guid childId, uint rowVersion, string? comment, CancellationToken cancellationToken)
+    public async Task<IActionResult> Return(Guid childId, uint rowVersion, string? comment, string?[]? commentOn, string?[]? commentWords, CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(childId, Access.Approve, cancellationToken) is not { Profile: { } profile } facts) return NotFound();
-        var words = comment?.Trim();
-        if (words is null or "") return await RefusedAsync(facts, "请写明退回的意见，老师才知道改哪里。", comment, cancellationToken);
-        var sentence = words.Length > CommentLength ? $"意见最多{CommentLength}字，请写短些。"
-            : await WhyNotAsync(facts, rowVersion, cancellationToken);
-        if (sentence is not null) return await RefusedAsync(facts, sentence, comment, cancellationToken);
+        var fields = FieldComments.Typed(commentOn, commentWords);
+        var words = FieldComments.Compose(comment, fields);
+        var sentence = FieldComments.WhyNot(fields, [.. ProfileFields.Titles(MetadataProvider).Select(f => f.Title)])
+            ?? (words.Length == 0 ? "请写明退回的意见，老师才知道改哪里。" : words.Length > CommentLength ? $"意见最多{CommentLength}字，请写短些。"
+            : await WhyNotAsync(facts, rowVersion, cancellationToken));
+        if (sentence is not null) return await RefusedAsync(facts, sentence, comment, cancellationToken, fields);
         db.Attach(profile);
         db.ChangeReason = words[..Math.Min(words.Length, 200)];
         profile.GiveBack(words);
@@ -116,11 +118,11 @@ public sealed class ProfileReviewsController(
         return token == rowVersion ? null : "您打开以后，登记表又改过。下面是现在的内容，请看过再定。";
     }
 
-    private async Task<IActionResult> RefusedAsync(ProfileFacts facts, string sentence, string? comment, CancellationToken cancellationToken)
+    private async Task<IActionResult> RefusedAsync(ProfileFacts facts, string sentence, string? comment, CancellationToken cancellationToken, IReadOnlyList<FieldComment>? fields = null)
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         ModelState.Clear();
         ModelState.AddModelError("", sentence);
-        return View("Show", await show.PageAsync(facts, cancellationToken, comment));
+        return View("Show", await show.PageAsync(facts, cancellationToken, comment, fields));
     }
 }

@@ -13,7 +13,7 @@ namespace LeftBehindCare.Web.Registers.Archives.Profiles;
 public sealed class ProfileShow(
     AppDb db, ProfileDesk desk, ProfilePapers papers, PaperFrames frames, ViewerContext viewers, SchoolCiphers ciphers, IModelMetadataProvider metadata)
 {
-    public async Task<ProfileShowPage> PageAsync(ProfileFacts facts, CancellationToken cancellationToken, string? comment = null)
+    public async Task<ProfileShowPage> PageAsync(ProfileFacts facts, CancellationToken cancellationToken, string? comment = null, IReadOnlyList<FieldComment>? fields = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var cipher = await ciphers.CurrentAsync(cancellationToken);
@@ -30,6 +30,7 @@ public sealed class ProfileShow(
             CanEdit = desk.CanEdit(facts),
             RowVersion = ProfileReading.Token(facts, cipher, metadata),
             Comment = comment,
+            TypedFields = fields ?? [],
         };
     }
 

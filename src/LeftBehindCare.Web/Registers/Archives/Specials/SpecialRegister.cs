@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Registers.Review;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
@@ -13,7 +14,7 @@ namespace LeftBehindCare.Web.Registers.Archives.Specials;
 
 /// <summary>A4 三特: 特困生、特长生、特殊学生; everybody is screened once a school year, 「无」 is an answer too.</summary>
 public sealed class SpecialRegister(AppDb db, SchoolCiphers ciphers, ViewerContext viewers, OfficeClock clock)
-    : Register<SpecialRegistration, SpecialForm, SpecialRow, SpecialFilter>
+    : Register<SpecialRegistration, SpecialForm, SpecialRow, SpecialFilter>, IFilesAway<SpecialRegistration>
 {
     public override string Title => "三特登记";
 
@@ -79,6 +80,14 @@ public sealed class SpecialRegister(AppDb db, SchoolCiphers ciphers, ViewerConte
         }
 
         return records.OrderByDescending(s => s.Year).ThenByDescending(s => s.ScreenOn).ThenBy(s => s.Id);
+    }
+
+    /// <inheritdoc/>
+    public IQueryable<SpecialRegistration> Over(IQueryable<SpecialRegistration> records)
+    {
+        var today = clock.Today;
+        var year = SchoolYear.NameOf(today);
+        return records.Where(s => s.Year != year || !db.EnrolledOn(today).Any(e => e.ChildId == s.ChildId));
     }
 
     public override string Describe(SpecialRegistration record)

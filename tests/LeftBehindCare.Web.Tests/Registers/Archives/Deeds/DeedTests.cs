@@ -203,6 +203,53 @@ public sealed class DeedTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public async Task A_comment_on_a_field_stands_under_that_field_when_it_comes_back()
+    {
+        var (school, room, child) = await SchoolAsync();
+        var (teacher, deputy) = (await school.PersonAsync(Role.Homeroom, room.Id), await school.PersonAsync(Role.Deputy));
+        await teacher.PostFormAsync("/deeds/new", Deed(child.Id) with { Act = "submit" }, Form);
+        var id = await OneAsync(school);
+
+        var half = await deputy.PostFormAsync($"/deeds/{id}", new { comment = "大体可以。", CommentOn = new[] { "经过", "" }, CommentWords = new[] { "", "" } }, "#lb-return");
+        Assert.Contains("请把栏目和意见都写上", half.Text, StringComparison.Ordinal);
+        Assert.Contains("大体可以。", half.Source, StringComparison.Ordinal);
+        var forged = await deputy.PostFormAsync($"/deeds/{id}", new { CommentOn = new[] { "没有的栏目" }, CommentWords = new[] { "改" } }, "#lb-return");
+        Assert.Contains("请从列表里选栏目", forged.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, (await deputy.PostFormAsync($"/deeds/{id}", new { CommentOn = new[] { "经过" }, CommentWords = new[] { "请补上在哪里" } }, "#lb-return")).Status);
+
+        var back = await teacher.GetAsync($"/deeds/{id}");
+        Assert.Contains("退回意见：请补上在哪里", back.Html.QuerySelector("#Story")!.ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("退回意见", back.Html.QuerySelector("#Comment")!.ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
+        await teacher.PostFormAsync(back, new { Act = "submit" }, Form);
+        Assert.DoesNotContain("退回意见", (await teacher.GetAsync($"/deeds/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_in_force_is_filed_away_when_its_year_is_over_and_taken_out_to_be_corrected()
+    {
+        await using var own = await Office.OwnAsync();
+        var (school, room, child) = await SchoolAsync(own);
+        var (teacher, deputy, archivist) = (await school.PersonAsync(Role.Homeroom, room.Id), await school.PersonAsync(Role.Deputy), await school.PersonAsync(Role.Archivist));
+        var id = await ApprovedAsync(school, teacher, deputy, child.Id);
+        Assert.DoesNotContain("归档1份", (await archivist.GetAsync("/deeds")).Text, StringComparison.Ordinal);
+        await archivist.PostAsync("/deeds/file-all");
+        Assert.Equal(RecordStatus.Effective, await school.InSchoolAsync(db => db.Deeds.Select(d => d.Status).SingleAsync()));
+
+        await school.InSchoolAsync(db => db.Deeds.ExecuteUpdateAsync(set => set.SetProperty(d => d.Date, new DateOnly(2026, 8, 31))));
+        Assert.Equal(HttpStatusCode.NotFound, (await teacher.PostAsync("/deeds/file-all")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await deputy.PostAsync("/deeds/file-all")).Status);
+        Assert.Contains("归档1份", (await archivist.GetAsync("/deeds")).Text, StringComparison.Ordinal);
+        await archivist.PostFormAsync("/deeds", null, "#lb-file-all form");
+
+        Assert.Equal(RecordStatus.Archived, await school.InSchoolAsync(db => db.Deeds.Select(d => d.Status).SingleAsync()));
+        Assert.Empty((await teacher.GetAsync($"/deeds/{id}")).Html.QuerySelectorAll(Form));
+        Assert.Equal(HttpStatusCode.NotFound, (await teacher.PostAsync($"/deeds/{id}/take-out")).Status);
+        await archivist.PostFormAsync($"/deeds/{id}", null, "#lb-take-out form");
+        Assert.Equal(HttpStatusCode.Found, (await teacher.PostFormAsync($"/deeds/{id}", new { Story = "其实是在图书角。", correctionReason = "地点记错了" }, Form)).Status);
+        Assert.Contains("取消归档", (await archivist.GetAsync($"/deeds/{id}/history")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_paper_prints_alone_and_as_a_bundle_and_not_for_who_lost_the_class()
     {
         var (school, room, child) = await SchoolAsync();
