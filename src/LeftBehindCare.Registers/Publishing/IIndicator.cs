@@ -8,6 +8,9 @@ namespace LeftBehindCare.Registers.Publishing;
 /// </summary>
 public interface IIndicator
 {
+    /// <summary>Whether the home page shows it; what only a page of its own shows is not read there.</summary>
+    bool IsOnHome => true;
+
     /// <summary>Counts class by class: a campus and the school are the sums, since a child counts in one class only.</summary>
     /// <param name="scope">Only classes within it are counted.</param>
     /// <param name="day">The day the figure holds for.</param>

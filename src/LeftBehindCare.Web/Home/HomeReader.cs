@@ -41,7 +41,7 @@ public sealed class HomeReader(
     private async Task<HomeBoard?> BoardAsync(SchoolFacts school, RowScope scope, CancellationToken cancellationToken)
     {
         var cells = new List<IndicatorCell>();
-        foreach (var indicator in indicators) cells.AddRange(await indicator.ReadAsync(scope, clock.Today, cancellationToken));
+        foreach (var indicator in indicators.Where(i => i.IsOnHome)) cells.AddRange(await indicator.ReadAsync(scope, clock.Today, cancellationToken));
         var table = new IndicatorTable(cells);
         var ids = table.Classes(PeopleIndicators.Enrolled).ToArray();
         if (ids.Length == 0) return null;

@@ -1,4 +1,5 @@
 using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Web.Calendar;
 
 namespace LeftBehindCare.Web.Registers.Archives;
 
@@ -20,6 +21,7 @@ public readonly record struct ArchiveCell(RecordStatus? Status, bool IsFiled, Gu
 public sealed class ArchiveRoll
 {
     private readonly Dictionary<(string Code, Guid About), ArchiveCell> _cells;
+    private readonly ILookup<string, ArchiveMark> _filed;
 
     /// <param name="day">The day.</param>
     /// <param name="archives">The archives that are asked for.</param>
@@ -29,7 +31,9 @@ public sealed class ArchiveRoll
     {
         (Day, Archives, Children) = (day, archives, children);
         Classes = children.Select(c => c.ClassId).ToHashSet();
-        _cells = marks.GroupBy(m => (m.Code, m.About)).ToDictionary(g => g.Key, g => CellOf(g, NeededOf(g.Key.Code)));
+        var all = marks as IReadOnlyCollection<ArchiveMark> ?? [.. marks];
+        _filed = all.Where(m => m.IsFiled).ToLookup(m => m.Code);
+        _cells = all.GroupBy(m => (m.Code, m.About)).ToDictionary(g => g.Key, g => CellOf(g, NeededOf(g.Key.Code)));
     }
 
     public ArchiveDay Day { get; }
@@ -51,6 +55,18 @@ public sealed class ArchiveRoll
 
     /// <summary>Whether nothing of a child's own and of its class's archives is missing (M07).</summary>
     public bool IsWhole(RollChild child) => Archives.All(a => Cell(a, a.OfClass ? child.ClassId : child.Id).IsFiled);
+
+    /// <summary>
+    /// Of today's children or classes the share whose archive counted already on a day of the past; null while nothing was due.
+    /// </summary>
+    public decimal? PercentOn(IArchive archive, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        var (needed, outOf, until) = (archive.Needed(Day with { Day = day }), archive.OfClass ? Classes.Count : Children.Count, OfficeClock.StartOf(day.AddDays(1)));
+        if (needed == 0 || outOf == 0) return null;
+        var due = archive.OfClass ? Classes : Children.Select(c => c.Id).ToHashSet();
+        return Math.Round(100m * _filed[archive.Code].Where(m => m.FiledAt < until && due.Contains(m.About)).CountBy(m => m.About).Count(n => n.Value >= needed) / outOf, 1, MidpointRounding.AwayFromZero);
+    }
 
     private int NeededOf(string code) => Archives.First(a => a.Code == code).Needed(Day);
 

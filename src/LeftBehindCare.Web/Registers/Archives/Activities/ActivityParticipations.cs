@@ -14,6 +14,7 @@ public sealed class ActivityParticipations(AppDb db) : IParticipationSource
         RecordId = p.ActivityId,
         Status = p.Activity!.Status,
         IsFiled = RecordStatuses.HandedIn.Contains(p.Activity!.Status),
+        FiledAt = p.Activity!.FirstSubmittedAt,
     });
 
     public async Task<IReadOnlyList<Participation>> OfAsync(Guid[] children, CancellationToken cancellationToken) =>

@@ -39,6 +39,7 @@ public sealed class CaseStudyArchive(AppDb db, CaseStudyRegister register, Viewe
             RecordId = c.Id,
             Status = c.Status,
             IsFiled = RecordStatuses.HandedIn.Contains(c.Status) && c.ApprovedAt >= from && c.ApprovedAt < to,
+            FiledAt = c.ApprovedAt,
         });
     }
 

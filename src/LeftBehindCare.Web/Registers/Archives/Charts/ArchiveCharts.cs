@@ -22,8 +22,11 @@ public sealed class ArchiveCharts(ChartsPage page, IUrlHelper url)
     {
         var filed = page.Archives.Where(a => page.Figures.Of(FigureOf(a)).OutOf > 0).ToList();
         if (LeftBehindCount > 0) yield return OutTypes("谁外出", []);
-        if (page.Weeks.Count > 1) yield return Weeks();
+        if (page.Weeks.Count > 1 && page.Families.Count > 0) yield return Weeks();
         if (filed.Count > 0) yield return AllRates(filed);
+        if (page.Weeks.Count > 1 && filed.Any(a => !a.OfClass)) yield return RatesOver("own", "儿童五档怎样建起来", [.. filed.Where(a => !a.OfClass)]);
+        if (page.Weeks.Count > 1 && filed.Any(a => a.OfClass)) yield return RatesOver("shared", "班级三档怎样建起来", [.. filed.Where(a => a.OfClass)]);
+        if (page.Figures.Of(SpecialFigures.Any).Count > 0) yield return Specials();
         if (page.Classes.Count == 1) yield break;
         if (page.Families.Count > 1 && LeftBehindCount > 0)
         {
@@ -66,6 +69,44 @@ public sealed class ArchiveCharts(ChartsPage page, IUrlHelper url)
         Points = [.. page.Weeks.Select(w => $"{w.Week}周")],
         Lines = [new("留守", [.. page.Weeks.Select(w => (decimal?)w.Count)])],
     };
+
+    /// <summary>Week by week the share that had come in by then, of the children and classes of today.</summary>
+    private LinesChart RatesOver(string id, string title, IReadOnlyList<IArchive> archives) => new()
+    {
+        Id = $"rates-{id}",
+        Title = title,
+        Note = "按提交的日子算",
+        RowHead = "教学周",
+        Unit = "%",
+        Digits = 1,
+        FromZero = true,
+        Points = [.. page.Weeks.Select(w => $"{w.Week}周")],
+        Lines = [.. archives.Select(a => new ChartSeries(a.Title, [.. page.Weeks.Select(w => page.Roll.PercentOn(a, w.Day))]))],
+    };
+
+    /// <summary>三特: everybody stands in one bar, so what M18 counts as 特困 is taken apart.</summary>
+    private OverlapChart Specials()
+    {
+        int Count(string types) => page.Figures.Of(SpecialFigures.Part(types)).Count;
+        var all = Count("123");
+        int Only(string types) => types.Length switch
+        {
+            3 => all,
+            2 => Count(types) - all,
+            _ => Count(types) - SpecialFigures.Parts.Where(p => p.Length == 2 && p.Contains(types, StringComparison.Ordinal)).Sum(Count) + all,
+        };
+        var whole = page.Figures.Of(SpecialFigures.Any);
+        return new OverlapChart
+        {
+            Id = "specials",
+            Title = "三特",
+            Note = $"共{whole.Count}人，占留守{whole.Percent}",
+            Unit = "人",
+            Sets = [.. SpecialFigures.Types.Values],
+            Overlaps = [.. SpecialFigures.Parts.Select(p => new Overlap([.. p.Select(t => SpecialFigures.Types[t])], Only(p),
+                p.Length == 1 && OpensWhole ? url.Action("Index", "Specials", new { classId = _single, type = p, thisYear = true }) : null))],
+        };
+    }
 
     private BarsChart LeftBehindRates()
     {

@@ -37,6 +37,9 @@ public sealed record ChartsPage
     /// <summary>How many counted as 留守 in <see cref="Families"/> at the end of each week of the term until today.</summary>
     public required IReadOnlyList<WeekCount> Weeks { get; init; }
 
+    /// <summary>The archives of <see cref="Classes"/>, with when each came in.</summary>
+    public required ArchiveRoll Roll { get; init; }
+
     /// <summary>时间进度 in percent; null outside a term.</summary>
     public required int? TermOver { get; init; }
 
@@ -51,4 +54,7 @@ public sealed record ChartsPage
 }
 
 /// <summary>How many at the end of a teaching week.</summary>
-public sealed record WeekCount(int Week, int Count);
+/// <param name="Week">Its number.</param>
+/// <param name="Day">Its Sunday, or today.</param>
+/// <param name="Count">How many.</param>
+public sealed record WeekCount(int Week, DateOnly Day, int Count);

@@ -29,6 +29,8 @@ public sealed class ChartsReader(
         var family = viewers.Viewer.Scope(DataArea.Family, Access.View);
         var families = classes.Where(c => family.Covers(c.Id, c.CampusId)).ToList();
         var term = (await schools.CurrentAsync(cancellationToken))?.TermOn(clock.Today);
+        var drawn = new RowScope(false, [], [.. classes.Select(c => c.Id)]);
+        var roll = await archives.ReadAsync(drawn, clock.Today, cancellationToken);
         return new ChartsPage
         {
             Filter = filter,
@@ -41,7 +43,8 @@ public sealed class ChartsReader(
                 : scope.WholeSchool ? "全校"
                 : classes.Select(c => c.CampusId).Distinct().Count() == 1 && scope.Classes.Count == 0 ? classes[0].Campus
                 : "您所管的班",
-            Figures = await FiguresAsync(classes, cancellationToken),
+            Figures = await FiguresAsync(drawn, roll, cancellationToken),
+            Roll = roll,
             Weeks = term is null ? [] : await WeeksAsync(families, term, cancellationToken),
             TermOver = term?.PercentOver(clock.Today),
             YearOver = SchoolYear.PercentOver(clock.Today),
@@ -50,19 +53,18 @@ public sealed class ChartsReader(
         };
     }
 
-    private async Task<IndicatorTable> FiguresAsync(List<ChartedClass> classes, CancellationToken cancellationToken)
+    private async Task<IndicatorTable> FiguresAsync(RowScope scope, ArchiveRoll roll, CancellationToken cancellationToken)
     {
         var cells = new List<IndicatorCell>();
-        var scope = new RowScope(false, [], [.. classes.Select(c => c.Id)]);
         if (!scope.IsEmpty)
-            foreach (var indicator in indicators) cells.AddRange(await indicator.ReadAsync(scope, clock.Today, cancellationToken));
+            foreach (var indicator in indicators)
+                cells.AddRange(indicator is ArchiveIndicator ? ArchiveIndicator.Cells(roll) : await indicator.ReadAsync(scope, clock.Today, cancellationToken));
         return new IndicatorTable(cells);
     }
 
     /// <summary>On Sundays, and today in the week that is not over.</summary>
     private async Task<IReadOnlyList<WeekCount>> WeeksAsync(List<ChartedClass> classes, TermFacts term, CancellationToken cancellationToken)
     {
-        if (classes.Count == 0) return [];
         var last = clock.Today < term.To ? clock.Today : term.To;
         var weeks = new List<(int Week, DateOnly Day)>();
         for (var monday = term.FirstWeek; monday <= last; monday = monday.AddDays(7))
@@ -72,7 +74,7 @@ public sealed class ChartsReader(
                 weeks.Add((week, sunday < last ? sunday : last));
         }
 
-        var counts = await trend.ReadAsync([.. classes.Select(c => c.Id)], [.. weeks.Select(w => w.Day)], cancellationToken);
-        return [.. weeks.Zip(counts, (week, count) => new WeekCount(week.Week, count))];
+        var counts = classes.Count == 0 ? [.. weeks.Select(_ => 0)] : await trend.ReadAsync([.. classes.Select(c => c.Id)], [.. weeks.Select(w => w.Day)], cancellationToken);
+        return [.. weeks.Zip(counts, (week, count) => new WeekCount(week.Week, week.Day, count))];
     }
 }

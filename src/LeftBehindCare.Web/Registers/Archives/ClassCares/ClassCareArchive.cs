@@ -44,6 +44,7 @@ public sealed class ClassCareArchive(AppDb db, ClassCareRegister register, Viewe
             RecordId = c.Id,
             Status = c.Status,
             IsFiled = RecordStatuses.HandedIn.Contains(c.Status),
+            FiledAt = c.FirstSubmittedAt,
         });
     }
 }

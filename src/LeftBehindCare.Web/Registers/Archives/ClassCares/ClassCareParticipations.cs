@@ -14,9 +14,10 @@ public sealed class ClassCareParticipations(AppDb db) : IParticipationSource
     {
         Code = code,
         About = child,
-        RecordId = Guid.Empty,
+        RecordId = null,
         Status = c.Status,
         IsFiled = RecordStatuses.HandedIn.Contains(c.Status),
+        FiledAt = c.FirstSubmittedAt,
     });
 
     public async Task<IReadOnlyList<Participation>> OfAsync(Guid[] children, CancellationToken cancellationToken)

@@ -35,6 +35,7 @@ public sealed class SummaryArchive(AppDb db, SummaryFollowUp freshness) : IArchi
             RecordId = s.Id,
             Status = s.ConfirmedAt != null ? RecordStatus.Effective : RecordStatus.Draft,
             IsFiled = s.ConfirmedAt != null && !s.IsStale,
+            FiledAt = s.ConfirmedAt,
         });
     }
 

@@ -36,6 +36,7 @@ public sealed class DeedArchive(AppDb db, DeedRegister register, ViewerContext v
             RecordId = d.Id,
             Status = d.Status,
             IsFiled = RecordStatuses.HandedIn.Contains(d.Status),
+            FiledAt = d.FirstSubmittedAt,
         });
     }
 

@@ -39,6 +39,7 @@ public sealed class GrowthArchive(AppDb db, GrowthRegister register, ViewerConte
                 && c.HeightCm != null && c.WeightKg != null && c.Yw != null && c.Sx != null
                 && c.QMoral != null && c.QStudy != null && c.QHealth != null && c.QArt != null && c.QPractice != null
                 && (!words || (c.Progress != null && c.SelfEval != null && c.ProxyEval != null && c.HeadEval != null)),
+            FiledAt = c.FirstSubmittedAt,
         });
     }
 

@@ -55,6 +55,22 @@ public sealed class GrowthCardsController(GrowthRegister register, Measuring mea
         return RedirectToAction(nameof(Measures), new { classId = form.ClassId });
     }
 
+    /// <summary>一个孩子的长势, term by term.</summary>
+    [HttpGet("child/{childId:guid}")]
+    [Needs(Access.View | Access.Edit)]
+    public async Task<IActionResult> Curves(Guid childId, [FromServices] GrowthCurves curves, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(curves);
+        return await curves.ReadAsync(childId, cancellationToken) is { } page ? View("Curves", page) : NotFound();
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<RecordDoor> Doors(GrowthCard record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return [new RecordDoor("看长势", Icons.Reports, Url.Action(nameof(Curves), new { childId = record.ChildId })!)];
+    }
+
     /// <inheritdoc/>
     protected override IReadOnlyList<RecordDoor> ListDoors() =>
         Scope(Access.Edit).IsEmpty ? [] : [new RecordDoor("按班录体格", Icons.Table, Url.Action(nameof(Measures))!)];

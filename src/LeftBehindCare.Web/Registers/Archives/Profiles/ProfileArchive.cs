@@ -38,6 +38,7 @@ public sealed class ProfileArchive(AppDb db, ViewerContext viewers, OfficeClock 
             RecordId = p.Id,
             Status = p.Status,
             IsFiled = p.MissingCount == 0 && term != null && p.ConfirmedTermId == term && RecordStatuses.HandedIn.Contains(p.Status),
+            FiledAt = p.ConfirmedAt,
         });
     }
 

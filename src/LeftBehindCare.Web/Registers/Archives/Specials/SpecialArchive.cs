@@ -37,6 +37,7 @@ public sealed class SpecialArchive(AppDb db, SpecialRegister register, ViewerCon
             RecordId = s.Id,
             Status = s.Status,
             IsFiled = RecordStatuses.HandedIn.Contains(s.Status),
+            FiledAt = s.FirstSubmittedAt,
         });
     }
 

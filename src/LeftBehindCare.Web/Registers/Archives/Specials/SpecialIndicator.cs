@@ -11,14 +11,7 @@ namespace LeftBehindCare.Web.Registers.Archives.Specials;
 /// <summary>M18 三特 (domain.md §3, §8.8): of the 留守 children those found 特困, 特长, 特殊 this year, those found any of it, and each meeting of two or three.</summary>
 public sealed class SpecialIndicator(AppDb db) : IIndicator
 {
-    /// <summary>Any of the three.</summary>
-    public const string Any = "M18";
-
-    /// <summary>Codes of the parts: each set of types, such as M18.1 or M18.13.</summary>
-    public static readonly string[] Parts = ["1", "2", "3", "12", "13", "23", "123"];
-
-    /// <summary>Code of a part.</summary>
-    public static string Part(string types) => $"M18.{types}";
+    public bool IsOnHome => false;
 
     public async Task<IReadOnlyList<IndicatorCell>> ReadAsync(RowScope scope, DateOnly day, CancellationToken cancellationToken)
     {
@@ -34,6 +27,6 @@ public sealed class SpecialIndicator(AppDb db) : IIndicator
     }
 
     private static IEnumerable<IndicatorCell> Cells(Guid classId, List<string[]> found) =>
-        Parts.Select(p => new IndicatorCell(Part(p), classId, found.Count(types => p.All(t => types.Contains(t.ToString()))), found.Count))
-            .Append(new IndicatorCell(Any, classId, found.Count(types => types.Any(t => t != SpecialCodes.None)), found.Count));
+        SpecialFigures.Parts.Select(p => new IndicatorCell(SpecialFigures.Part(p), classId, found.Count(types => p.All(t => types.Contains(t.ToString()))), found.Count))
+            .Append(new IndicatorCell(SpecialFigures.Any, classId, found.Count(types => types.Any(t => t != SpecialCodes.None)), found.Count));
 }

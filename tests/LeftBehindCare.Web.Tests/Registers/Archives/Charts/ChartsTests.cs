@@ -6,6 +6,7 @@ using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Registers.Archives.Charts;
+using LeftBehindCare.Web.Registers.Archives.Specials;
 using LeftBehindCare.Web.Tests.People;
 using LeftBehindCare.Web.Tests.Registers.Archives.Profiles;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,36 @@ public sealed class ChartsTests(Office office) : IClassFixture<Office>
         Assert.Equal("2", Cell(page, "out-types", "双亲外出", 1));
         // The picture is drawn from the same numbers.
         Assert.Contains("\"counts\":[2,0,1,0],\"total\":3", Figure(page, "out-types")!.QuerySelector("script")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Week_by_week_it_is_drawn_what_had_come_in_by_then_and_who_is_several_at_once_stands_once()
+    {
+        var school = await office.NewSchoolAsync();
+        await school.AddTermAsync();
+        var room = await school.AddClassAsync();
+        var (one, two, three) = ((await Family.MoveInAsync(school, room.Id)).Child, (await Family.MoveInAsync(school, room.Id, "龙远舟")).Child, (await Family.MoveInAsync(school, room.Id, "罗一苇")).Child);
+        var screener = (await school.AddStaffAsync()).Id;
+        await school.InSchoolAsync(async db =>
+        {
+            SpecialRegistration Of(Child child, DateTimeOffset? first, params string[] types) => new()
+            {
+                ChildId = child.Id,
+                Year = "2026-2027",
+                Types = types,
+                ScreenBy = screener,
+                ScreenOn = new(2026, 9, 7),
+                Status = first is null ? RecordStatus.Draft : RecordStatus.Submitted,
+                FirstSubmittedAt = first,
+            };
+            db.AddRange(Of(one, new(2026, 9, 10, 4, 0, 0, TimeSpan.Zero), "1", "2"), Of(two, new(2026, 9, 20, 15, 59, 0, TimeSpan.Zero), "1"), Of(three, null, "3"));
+            await db.SaveChangesAsync();
+        });
+
+        var page = await (await school.PersonAsync(Role.Principal)).GetAsync("/charts");
+
+        Assert.Equal(["0.0", "33.3", "66.7", "66.7"], new[] { "1周", "2周", "3周", "4周" }.Select(week => Cell(page, "rates-own", week, 3)));
+        Assert.Equal(["1", "0", "0", "1"], new[] { "只是特困", "只是特长", "只是特殊", "特困＋特长" }.Select(set => Cell(page, "specials", set, 1)));
     }
 
     [Fact]

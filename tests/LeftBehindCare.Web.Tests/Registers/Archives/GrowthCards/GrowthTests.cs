@@ -145,6 +145,27 @@ public sealed class GrowthTests(Office office) : IClassFixture<Office>
         return fields;
     }
 
+    [Fact]
+    public async Task A_child_is_seen_growing_over_the_terms_and_only_by_who_reaches_it()
+    {
+        var (school, room, child) = await SchoolAsync();
+        var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
+        Assert.Contains("还没有量过", (await teacher.GetAsync($"/growth-cards/child/{child.Id}")).Text, StringComparison.Ordinal);
+        await school.InSchoolAsync(async db =>
+        {
+            var now = await db.Terms.OrderByDescending(t => t.From).FirstAsync();
+            var before = new Term { Year = "2025-2026", TermNo = 2, From = new(2026, 2, 1), To = new(2026, 7, 10), FirstWeek = new(2026, 2, 16), WeekCount = 20 };
+            db.AddRange(before, new GrowthCard { ChildId = child.Id, TermId = now.Id, HeightCm = 131.5m, WeightKg = 28 }, new GrowthCard { ChildId = child.Id, TermId = before.Id, HeightCm = 128, VisionL = 5.0m });
+            await db.SaveChangesAsync();
+        });
+
+        var page = await teacher.GetAsync($"/growth-cards/child/{child.Id}");
+        var neighbour = await school.PersonAsync(Role.Homeroom, (await school.AddClassAsync("5")).Id);
+
+        Assert.Contains("身高从25学年下的128.0cm到26学年上的131.5cm", page.Source, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"/growth-cards/child/{child.Id}")).Status);
+    }
+
     private async Task<(TestSchool School, SchoolClass Room, Child Child)> SchoolAsync(Office? own = null)
     {
         var school = await (own ?? office).NewSchoolAsync();
