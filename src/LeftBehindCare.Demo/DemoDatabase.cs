@@ -81,9 +81,9 @@ public sealed class DemoDatabase : IAsyncDisposable
     }
 
     /// <summary>Makes the synthetic county when the database is empty, and keeps its accounts.</summary>
-    public async Task SeedAsync(int schools, Action<string> say, CancellationToken cancellationToken)
+    public async Task SeedAsync(int schools, Action<string> say, CancellationToken cancellationToken, bool withLarge = false)
     {
-        if (await DemoCounty.SeedAsync(this, schools, cancellationToken) is not { } accounts)
+        if (await DemoCounty.SeedAsync(this, schools, withLarge, cancellationToken) is not { } accounts)
             return;
         await DemoAccounts.WriteAsync(Folder, accounts, cancellationToken);
         say($"Made the demo county: {schools} schools, {accounts.Count} accounts.");

@@ -62,13 +62,13 @@ internal sealed record BenchOptions
     }
 
     /// <summary>A database with so many schools in a folder.</summary>
-    public static async Task<DemoDatabase> OpenAsync(string folder, int schools, CancellationToken cancellationToken)
+    public static async Task<DemoDatabase> OpenAsync(string folder, int schools, CancellationToken cancellationToken, bool withLarge = false)
     {
         // Always the embedded server: its backends' CPU time is counted, and a configured server may be somebody's.
         var database = await DemoDatabase.OpenAsync(folder, new ConfigurationBuilder().Build(), Say, cancellationToken);
         try
         {
-            await database.SeedAsync(schools, Say, cancellationToken);
+            await database.SeedAsync(schools, Say, cancellationToken, withLarge);
             return database;
         }
         catch

@@ -17,6 +17,9 @@ public static class CountyPlan
     /// <summary>How many schools can be made before numbers of two of them could meet.</summary>
     public static int MaxSchools => DemoNames.MarkCount;
 
+    /// <summary>The school of 2,016 children that only measurements make; the last that there can be.</summary>
+    public static int LargeSchool => MaxSchools - 1;
+
     /// <summary>The fixed numbers of a school.</summary>
     public static SchoolOutline Outline(int index) => index switch
     {
@@ -97,6 +100,19 @@ public static class CountyPlan
                 Campus("城西小学本部", "1", 12, 92, Classes(3, [.. Enumerable.Repeat(38, 14), .. Enumerable.Repeat(37, 4)],
                     [6, 6, 5, 6, 5, 6, 6, 5, 6, 5, 6, 6, 5, 6, 6, 5, 6, 6])),
             ],
+        },
+        _ when index == LargeSchool => new SchoolOutline
+        {
+            Index = index,
+            Name = "清麓实验小学",
+            ShortName = "实验",
+            LoginPrefix = "sy",
+            Kind = "2",
+            Town = 0,
+            Staff = 110,
+            LifeTeachers = 3,
+            Bus = 10,
+            Campuses = [Campus("实验小学本部", "1", 120, 700, Classes(7, Same(42, 48), Same(42, 20)))],
         },
         _ => More(index),
     };

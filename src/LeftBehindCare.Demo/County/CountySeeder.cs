@@ -41,7 +41,7 @@ internal sealed class CountySeeder(string ownerConnection, MasterKey master, Dem
             if (present.Count > 0) await RenewPasswordAsync(connection, hash, cancellationToken);
         }
 
-        var missing = Enumerable.Range(0, options.Size).Where(i => !present.Contains(CountyPlan.Outline(i).Code10));
+        var missing = options.Schools.Where(i => !present.Contains(CountyPlan.Outline(i).Code10));
         var watch = Stopwatch.StartNew();
         var made = 0;
         await Parallel.ForEachAsync(
@@ -84,7 +84,7 @@ internal sealed class CountySeeder(string ownerConnection, MasterKey master, Dem
 
     public async Task<bool> IsFinishedAsync(IReadOnlySet<string> present, CancellationToken cancellationToken)
     {
-        if (Enumerable.Range(0, options.Size).Any(i => !present.Contains(CountyPlan.Outline(i).Code10))) return false;
+        if (options.Schools.Any(i => !present.Contains(CountyPlan.Outline(i).Code10))) return false;
         await using var connection = await OpenAsync(cancellationToken);
         var logins = await LoginsAsync(connection, cancellationToken);
         return CountyPlan.CountyAccounts(options.Seed).All(a => logins.Contains(a.Login));

@@ -18,15 +18,16 @@ public static class DemoCounty
     /// </summary>
     /// <param name="database">Where to write, and with which keys.</param>
     /// <param name="schools">How many schools; <see cref="StandardSchools"/>, or up to 300 for the benchmarks.</param>
+    /// <param name="withLarge">Also a school of 2,016 children.</param>
     /// <param name="cancellationToken">Gives up; the school being written is rolled back, and the next run goes on from there.</param>
-    public static async Task<IReadOnlyList<DemoAccount>?> SeedAsync(DemoDatabase database, int schools, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<DemoAccount>?> SeedAsync(DemoDatabase database, int schools, bool withLarge, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(database);
         var settings = new Dictionary<string, string?> { [MasterKey.PathSetting] = database.MasterKeyFile };
         var master = MasterKey.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         var known = await DemoAccounts.ReadAsync(database.Folder, cancellationToken);
         return await SeedAsync(
-            database.Owner, master, new DemoOptions { Size = schools, Password = known.Count > 0 ? known[0].Password : null }, null, cancellationToken);
+            database.Owner, master, new DemoOptions { Size = schools, WithLarge = withLarge, Password = known.Count > 0 ? known[0].Password : null }, null, cancellationToken);
     }
 
     /// <summary>The same for tests and measurements, with the day and the seed to choose.</summary>
@@ -53,7 +54,7 @@ public static class DemoCounty
     public static IEnumerable<CountyAccount> Accounts(DemoOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Enumerable.Range(0, options.Size)
+        return options.Schools
             .SelectMany(index => CountyPlan.Accounts(index, options.Day, options.Seed).Where(a => a.DisabledAt is null))
             .Concat(CountyPlan.CountyAccounts(options.Seed));
     }

@@ -79,6 +79,8 @@ internal sealed class SurveyMaker(DemoSchool school, DemoCalendar calendar, Stab
         if (from == to || witness == from || witness == to) return;
         var day = new DateOnly(calendar.Current.From.Year, 7, 4);
         var count = school.Children.Count(c => c is { LeftBehind: true, Class: not null });
+        var cards = school.GrowthCards.Where(c => c.CreatedAt < DemoCalendar.At(day, 0)).Select(c => c.ChildId).ToHashSet();
+        var without = school.Children.Count(c => c is { LeftBehind: true, Class: not null } && !cards.Contains(c.Row.Id));
         foreach (var (box, material) in Boxes)
             school.Custodies.Add(new ArchiveCustody
             {
@@ -93,7 +95,7 @@ internal sealed class SurveyMaker(DemoSchool school, DemoCalendar calendar, Stab
                 Date = day,
                 Reason = "2",
                 Remark = box == "A5-01" ? "含签到表" : null,
-                Missing = [],
+                Missing = box == "A3-01" && without > 0 ? [$"A3 成长卡：缺{without}人"] : [],
                 CreatedAt = DemoCalendar.At(day, 16),
                 UpdatedAt = DemoCalendar.At(day, 16),
             });

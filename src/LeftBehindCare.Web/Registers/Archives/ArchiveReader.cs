@@ -11,6 +11,8 @@ public sealed class ArchiveReader(AppDb db, IEnumerable<IArchive> archives, Scho
     /// <summary>The archive that a school of seven does without (domain.md §0.3).</summary>
     private const string LeftOutOfSeven = "A3";
 
+    private readonly Dictionary<(string Scope, DateOnly Day, Guid? Class), ArchiveRoll> _read = [];
+
     /// <summary>The archives the school is asked for, by number.</summary>
     public async Task<IReadOnlyList<IArchive>> ArchivesAsync(CancellationToken cancellationToken)
     {
@@ -21,10 +23,19 @@ public sealed class ArchiveReader(AppDb db, IEnumerable<IArchive> archives, Scho
     public async Task<ArchiveDay> DayAsync(DateOnly day, CancellationToken cancellationToken) =>
         new(day, (await schools.CurrentAsync(cancellationToken))?.TermOn(day));
 
-    /// <summary>The 留守 children within the scope and their classes.</summary>
+    /// <summary>
+    /// The 留守 children within the scope and their classes. Read once a request: the home page's tasks and its figures are of the
+    /// same roll.
+    /// </summary>
     public async Task<ArchiveRoll> ReadAsync(RowScope scope, DateOnly on, CancellationToken cancellationToken, Guid? classId = null)
     {
         ArgumentNullException.ThrowIfNull(scope);
+        var key = (scope.WholeSchool ? "all" : string.Join(',', scope.Campuses.Order()) + ';' + string.Join(',', scope.Classes.Order()), on, classId);
+        return _read.TryGetValue(key, out var known) ? known : _read[key] = await ReadOnceAsync(scope, on, classId, cancellationToken);
+    }
+
+    private async Task<ArchiveRoll> ReadOnceAsync(RowScope scope, DateOnly on, Guid? classId, CancellationToken cancellationToken)
+    {
         var (day, asked) = (await DayAsync(on, cancellationToken), await ArchivesAsync(cancellationToken));
         if (scope.IsEmpty) return new ArchiveRoll(day, asked, [], []);
         foreach (var archive in asked) await archive.PrepareAsync(cancellationToken);

@@ -44,7 +44,7 @@ public static class ArchivesSetup
         .AddScoped<ITaskSource, ArchiveTasks>()
         .AddScoped<ITaskSource, ProfileTasks>()
         .AddScoped<ITaskSource, SummaryTasks>()
-        .AddScoped<ITaskSource, DeedTasks>()
+        .AddScoped<ITaskSource, LateTasks>()
         .AddScoped<ChosenRoom>()
         .AddScoped<RoomChooser>()
         .AddScoped<ClassRooms>()

@@ -45,6 +45,12 @@ public interface IArchive : IDossierSource
     /// <summary>How many filed ones a child or class must have for the archive to count (已建).</summary>
     int Needed(ArchiveDay day) => 1;
 
+    /// <summary>From the day on which what is missing is told on the home page (AL02, AL04, AL13).</summary>
+    bool IsLate(ArchiveDay day) => false;
+
+    /// <summary>How that is told, and why now.</summary>
+    (string Title, string Why) Late(int count) => ($"{count}{(OfClass ? "个班" : "人")}还没有{Title}", "学期已过半");
+
     /// <summary>What there is for the period that holds the day.</summary>
     IQueryable<ArchiveMark> Marks(ArchiveDay day);
 
@@ -80,6 +86,15 @@ public enum GatheredOver
 /// <param name="Term">The term; null while the school has none.</param>
 public sealed record ArchiveDay(DateOnly Day, TermFacts? Term)
 {
+    /// <summary>In the eighth week of the term and after it (AL04).</summary>
+    public bool IsFromEighthWeek => Term is { } term && Day <= term.To && Day.DayNumber - term.FirstWeek.DayNumber >= 7 * 7;
+
+    /// <summary>In the last third of the term (AL13).</summary>
+    public bool IsLastThirdOfTerm => Term?.PercentOver(Day) >= 66;
+
+    /// <summary>In the last third of the school year (AL13).</summary>
+    public bool IsLastThirdOfYear => SchoolYear.PercentOver(Day) >= 66;
+
     /// <summary>First day of the school year.</summary>
     public DateOnly YearFrom => SchoolYear.Of(Day).From;
 

@@ -39,6 +39,10 @@ public abstract class ReviewedArchive<TRecord, TForm, TRow, TFilter>(
 
     public abstract IQueryable<ArchiveMark> Marks(ArchiveDay day);
 
+    public abstract bool IsLate(ArchiveDay day);
+
+    public abstract (string Title, string Why) Late(int count);
+
     public IQueryable<ArchiveStanding> Standings(RowScope scope)
     {
         var code = Code;

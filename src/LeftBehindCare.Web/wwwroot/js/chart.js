@@ -190,7 +190,7 @@
         // An axis that does not begin at 0 says so.
         type: 'value', scale: !chart.fromZero, min: chart.fromZero ? 0 : undefined, splitNumber: 4, minInterval: chart.digits === undefined ? 0 : Math.pow(10, -chart.digits),
         name: chart.fromZero ? '' : '纵轴不从0起' + (chart.unit && '，' + chart.unit), nameGap: 10, nameTextStyle: text(ink2, { align: 'left' }),
-        splitLine: { lineStyle: { color: line } }, axisLine: { show: false }, axisTick: { show: false }, axisLabel: text(ink2, { formatter: written }),
+        splitLine: { lineStyle: { color: line } }, axisLine: { show: false }, axisTick: { show: false }, axisLabel: text(ink2, { formatter: value => String(Number(value.toFixed(chart.digits ?? 6))) }),
       },
       series: chart.lines.map((one, i) => ({
         type: 'line', data: one.values, name: one.name, connectNulls: false, silent: true, clip: false,

@@ -23,6 +23,14 @@ public sealed class ActivityArchive(AppDb db, ActivityRegister register, Partici
 
     public override string Noun => "次活动登记";
 
+    public override bool IsLate(ArchiveDay day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        return day.IsLastThirdOfTerm;
+    }
+
+    public override (string Title, string Why) Late(int count) => ($"{count}人这学期还没参加过活动", "学期已过三分之二，安排他们参加一次");
+
     public override IQueryable<ArchiveMark> Marks(ArchiveDay day)
     {
         ArgumentNullException.ThrowIfNull(day);

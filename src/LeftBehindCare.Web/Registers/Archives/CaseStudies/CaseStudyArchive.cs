@@ -27,6 +27,14 @@ public sealed class CaseStudyArchive(AppDb db, CaseStudyRegister register, Viewe
 
     public override string Noun => "篇成长案例";
 
+    public override bool IsLate(ArchiveDay day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        return day.IsLastThirdOfYear;
+    }
+
+    public override (string Title, string Why) Late(int count) => ($"{count}个班这学年还没有案例", "学年已过三分之二，选一个孩子写成案例");
+
     public override IQueryable<ArchiveMark> Marks(ArchiveDay day)
     {
         ArgumentNullException.ThrowIfNull(day);

@@ -30,7 +30,6 @@ public sealed class ChartsReader(
         var families = classes.Where(c => family.Covers(c.Id, c.CampusId)).ToList();
         var term = (await schools.CurrentAsync(cancellationToken))?.TermOn(clock.Today);
         var drawn = new RowScope(false, [], [.. classes.Select(c => c.Id)]);
-        var roll = await archives.ReadAsync(drawn, clock.Today, cancellationToken);
         return new ChartsPage
         {
             Filter = filter,
@@ -43,8 +42,8 @@ public sealed class ChartsReader(
                 : scope.WholeSchool ? "全校"
                 : classes.Select(c => c.CampusId).Distinct().Count() == 1 && scope.Classes.Count == 0 ? classes[0].Campus
                 : "您所管的班",
-            Figures = await FiguresAsync(drawn, roll, cancellationToken),
-            Roll = roll,
+            Figures = await FiguresAsync(drawn, cancellationToken),
+            Roll = await archives.ReadAsync(drawn, clock.Today, cancellationToken),
             Weeks = term is null ? [] : await WeeksAsync(families, term, cancellationToken),
             TermOver = term?.PercentOver(clock.Today),
             YearOver = SchoolYear.PercentOver(clock.Today),
@@ -53,12 +52,11 @@ public sealed class ChartsReader(
         };
     }
 
-    private async Task<IndicatorTable> FiguresAsync(RowScope scope, ArchiveRoll roll, CancellationToken cancellationToken)
+    private async Task<IndicatorTable> FiguresAsync(RowScope scope, CancellationToken cancellationToken)
     {
         var cells = new List<IndicatorCell>();
         if (!scope.IsEmpty)
-            foreach (var indicator in indicators)
-                cells.AddRange(indicator is ArchiveIndicator ? ArchiveIndicator.Cells(roll) : await indicator.ReadAsync(scope, clock.Today, cancellationToken));
+            foreach (var indicator in indicators) cells.AddRange(await indicator.ReadAsync(scope, clock.Today, cancellationToken));
         return new IndicatorTable(cells);
     }
 

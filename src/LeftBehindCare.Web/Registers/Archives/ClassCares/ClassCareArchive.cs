@@ -33,6 +33,14 @@ public sealed class ClassCareArchive(AppDb db, ClassCareRegister register, Viewe
         return day.Term is { } term ? TeachingMonths.Ended(term, day.Day) : 0;
     }
 
+    public override bool IsLate(ArchiveDay day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        return day.Term is not null;
+    }
+
+    public override (string Title, string Why) Late(int count) => ($"{count}个班的班级关爱次数不够", "每班每月至少一次");
+
     public override IQueryable<ArchiveMark> Marks(ArchiveDay day)
     {
         ArgumentNullException.ThrowIfNull(day);

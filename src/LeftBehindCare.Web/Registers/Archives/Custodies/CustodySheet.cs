@@ -48,14 +48,14 @@ public static class CustodySheet
                     new("材　料", 66, b => b.Material) { IsLong = true, Across = Align.Left },
                     new("份　数", 20, b => $"{b.Copies}"),
                     new("备　注", 35, b => b.Remark) { IsLong = true },
-                ], fillTo: 14) with { SpaceBefore = 3 },
+                ], fillTo: 15) with { SpaceBefore = 3 },
                 new Grid
                 {
                     Columns = [44, 121],
                     Rows =
                     [
                         [Label("合　计"), Value($"{data.Boxes.Count}盒　{data.Boxes.Sum(b => b.Copies)}份")],
-                        Row.Of(Label("缺　件"), LongText(missing.Count == 0 ? "无" : string.Join('\n', missing)).Top()).AtLeast(34),
+                        Row.Of(Label("缺　件"), LongText(missing.Count == 0 ? "无" : string.Join('\n', missing)).Top()).AtLeast(34).Stretched(),
                     ],
                 },
             ],

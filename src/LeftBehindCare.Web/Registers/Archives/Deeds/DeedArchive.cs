@@ -25,6 +25,14 @@ public sealed class DeedArchive(AppDb db, DeedRegister register, ViewerContext v
 
     public override string Noun => "条特殊事迹";
 
+    public override bool IsLate(ArchiveDay day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        return day.IsLastThirdOfYear;
+    }
+
+    public override (string Title, string Why) Late(int count) => ($"{count}人这学年还没有闪光点", "学年已过三分之二，找一件孩子做得好的事记下来");
+
     public override IQueryable<ArchiveMark> Marks(ArchiveDay day)
     {
         ArgumentNullException.ThrowIfNull(day);

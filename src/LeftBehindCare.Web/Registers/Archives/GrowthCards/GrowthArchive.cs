@@ -25,6 +25,14 @@ public sealed class GrowthArchive(AppDb db, GrowthRegister register, ViewerConte
 
     public override string Noun => "张成长卡";
 
+    public override bool IsLate(ArchiveDay day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        return day.IsFromEighthWeek;
+    }
+
+    public override (string Title, string Why) Late(int count) => ($"{count}人的成长卡还没填好", "第8周起要有体格和等级，期末前两周要有评语");
+
     public override IQueryable<ArchiveMark> Marks(ArchiveDay day)
     {
         ArgumentNullException.ThrowIfNull(day);

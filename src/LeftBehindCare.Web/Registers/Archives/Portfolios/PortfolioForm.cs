@@ -64,6 +64,7 @@ public sealed class PortfolioFilter : ListFilter
     [Display(Name = "可公开", Order = 3)]
     public bool? CanShow { get; set; }
 
-    /// <summary>One child's, from the child's own pages.</summary>
+    /// <summary>One child's, from the child's own pages; shown as a pill only.</summary>
+    [Display(Name = "孩子"), ScaffoldColumn(false), Choices(typeof(ArchiveChildren))]
     public Guid? ChildId { get; set; }
 }

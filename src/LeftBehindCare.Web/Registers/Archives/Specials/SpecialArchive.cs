@@ -26,6 +26,14 @@ public sealed class SpecialArchive(AppDb db, SpecialRegister register, ViewerCon
 
     public override string Noun => "份三特登记";
 
+    public override bool IsLate(ArchiveDay day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        return day.IsFromEighthWeek;
+    }
+
+    public override (string Title, string Why) Late(int count) => ($"{count}人还没有筛查三特", "每学年人人要筛查，没有也要登“无”");
+
     public override IQueryable<ArchiveMark> Marks(ArchiveDay day)
     {
         ArgumentNullException.ThrowIfNull(day);

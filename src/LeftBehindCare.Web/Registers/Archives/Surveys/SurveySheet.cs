@@ -43,7 +43,7 @@ public static class SurveySheet
                 Grid.List(classes,
                 [
                     ListColumn.Number<SurveyedClass>(10),
-                    new("班　级", 26, c => c.ClassTitle),
+                    new("班　级", 32, c => c.ClassTitle),
                     new("在班", 14, c => $"{c.Enrolled}"),
                     new("发出", 14, c => $"{c.Survey.Issued}") { Group = "调查表（份）" },
                     new("收回", 14, c => $"{c.Survey.Returned}") { Group = "调查表（份）" },
@@ -52,11 +52,11 @@ public static class SurveySheet
                     new("合计", 14, c => $"{c.LeftBehind}") { Group = "留守儿童（人）" },
                     new("已核实", 16, c => $"{c.Survey.VerifiedIds.Length}"),
                     new("核实方式", 22, c => CodeSets.All.NameOf("VerifyWay", c.Survey.VerifyWay)),
-                    new("备　注", 24, _ => null),
+                    new("备　注", 18, _ => null),
                 ], fillTo: 12) with { SpaceBefore = 2 },
                 new Grid
                 {
-                    Columns = [36, 14, 14, 14, 17, .. Types.Select(_ => 17.0), 14, 16, 46],
+                    Columns = [42, 14, 14, 14, 17, .. Types.Select(_ => 17.0), 14, 16, 40],
                     Rows =
                     [
                         [
