@@ -1,5 +1,6 @@
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Review;
+using LeftBehindCare.Registers.SavedViews;
 
 namespace LeftBehindCare.Registers.Mvc;
 
@@ -52,6 +53,12 @@ public sealed class ListPage
 
     /// <summary>Whether anything but page and order was asked; decides between the two kinds of empty list.</summary>
     public required bool IsFiltered { get; init; }
+
+    /// <summary>The filters the person kept under a name.</summary>
+    public IReadOnlyList<KeptView> Views { get; init; } = [];
+
+    /// <summary>What is asked now as a view would keep it; empty when nothing is.</summary>
+    public string Query { get; init; } = "";
 }
 
 /// <summary>A list as a plain table of texts, for sheets and paper.</summary>

@@ -4,10 +4,13 @@ using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Drafts;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Registers.Review;
+using LeftBehindCare.Registers.SavedViews;
 using LeftBehindCare.Registers.Tenancy;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -47,6 +50,8 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
 
     private IDraftStore Drafts => HttpContext.RequestServices.GetRequiredService<IDraftStore>();
 
+    private ISavedViews Views => HttpContext.RequestServices.GetRequiredService<ISavedViews>();
+
     private static string DraftForm => typeof(TRecord).Name;
 
     private bool CanAdd => register.MayAdd(Scope(Access.Edit));
@@ -76,7 +81,9 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
             Filter = filter,
             Total = total,
             CanEdit = CanAdd,
-            IsFiltered = FormFields.Of(filter).Any(f => f.Key is not (nameof(ListFilter.Page) or nameof(ListFilter.Sort)) && f.Value.Length > 0),
+            IsFiltered = IsFiltered(filter),
+            Views = await Views.ListAsync(typeof(TRecord).Name, cancellationToken),
+            Query = IsFiltered(filter) ? QueryOf(filter) : "",
         });
     }
 
@@ -246,6 +253,35 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     public async Task<IActionResult> Print([FromQuery] TFilter filter, CancellationToken cancellationToken) =>
         Send(await Publisher.PaperAsync(register, await Table(filter, cancellationToken), cancellationToken));
 
+    /// <summary>存为常用: keeps what the list is asked under a name, for this person alone.</summary>
+    [HttpPost("views")]
+    [Needs(Access.View | Access.Edit)]
+    public async Task<IActionResult> SaveView([FromQuery] TFilter filter, string? viewName, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var name = viewName?.Trim() ?? "";
+        var query = QueryOf(filter);
+        TempData[Notice] = !IsFiltered(filter) ? "没有筛选的条件，不用存。"
+            : name.Length == 0 ? "没有存：请给这次查找起个名字。"
+            : name.EnumerateRunes().Count() > ISavedViews.NameLength || name.Any(char.IsControl) ? $"没有存：名字最多{ISavedViews.NameLength}字，请写短些。"
+            : query.Length > ISavedViews.QueryLength ? "没有存：条件太长，请把要找的字写短些。"
+            : await Views.SaveAsync(typeof(TRecord).Name, name, query, cancellationToken) ? $"已存为常用：{name}。"
+            : $"没有存：常用的最多存{ISavedViews.Most}个，请先去掉一个。";
+        return RedirectToAction(nameof(Index), RouteOf(filter));
+    }
+
+    /// <summary>Forgets a saved view; the list stays as it is asked.</summary>
+    [HttpPost("views/{viewId:guid}/remove")]
+    [Needs(Access.View | Access.Edit)]
+    public async Task<IActionResult> RemoveView(Guid viewId, [FromQuery] TFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        if (await Views.DropAsync(typeof(TRecord).Name, viewId, cancellationToken) is not { } view) return NotFound();
+        TempData[Notice] = $"已去掉常用：{view.Name}。";
+        TempData[UndoUrl] = $"{Url.Action(nameof(SaveView))}?{view.Query}&viewName={Uri.EscapeDataString(view.Name)}";
+        return RedirectToAction(nameof(Index), RouteOf(filter));
+    }
+
     private IListPublisher Publisher => HttpContext.RequestServices.GetRequiredService<IListPublisher>();
 
     /// <summary>Whether the record may still be changed by whoever has the right; others see it to read.</summary>
@@ -296,6 +332,25 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     /// <summary>A record within a right's reach; null looks the same whether it is out of reach or does not exist.</summary>
     protected Task<TRecord?> FindAsync(Guid id, Access access, CancellationToken cancellationToken) =>
         Reachable(access).FirstOrDefaultAsync(r => r.Id == id, cancellationToken);
+
+    /// <summary>The list as it was filtered, for the way back.</summary>
+    protected static RouteValueDictionary RouteOf(TFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return new(FormFields.Of(filter).Where(f => f.Value.Length > 0 && (f.Key != nameof(ListFilter.Page) || filter.Page > 1))
+            .ToDictionary(f => Asked(f.Key), object? (f) => f.Value[0]));
+    }
+
+    private static bool IsFiltered(TFilter filter) =>
+        FormFields.Of(filter).Any(f => f.Key is not (nameof(ListFilter.Page) or nameof(ListFilter.Sort)) && f.Value.Length > 0);
+
+    /// <summary>What the list understood of its query, always in the same order: nothing else that stood in the address is kept.</summary>
+    private string QueryOf(TFilter filter) => new QueryBuilder(FormFields.Of(filter)
+        .Where(f => f.Key != nameof(ListFilter.Page) && (f.Key != nameof(ListFilter.Sort) || register.Sorts.ContainsKey(filter.Sort?.TrimStart('-') ?? "")))
+        .OrderBy(f => f.Key, StringComparer.Ordinal)
+        .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(Asked(f.Key), v)))).ToQueryString().Value?.TrimStart('?') ?? "";
+
+    private static string Asked(string property) => char.ToLowerInvariant(property[0]) + property[1..];
 
     private async Task<ListTable> Table(TFilter filter, CancellationToken cancellationToken)
     {

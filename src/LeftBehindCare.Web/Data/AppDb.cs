@@ -17,6 +17,7 @@ using LeftBehindCare.Web.Registers.Archives.Portfolios;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
 using LeftBehindCare.Web.Registers.Archives.Specials;
 using LeftBehindCare.Web.Registers.Archives.Surveys;
+using LeftBehindCare.Web.SavedViews;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<ArchiveCustody> Custodies => Set<ArchiveCustody>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
     public DbSet<ChangeLogEntry> ChangeLog => Set<ChangeLogEntry>();

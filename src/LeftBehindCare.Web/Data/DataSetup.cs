@@ -1,10 +1,12 @@
 using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Drafts;
+using LeftBehindCare.Registers.SavedViews;
 using LeftBehindCare.Registers.Tenancy;
 using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.Data.Protection;
 using LeftBehindCare.Web.Drafts;
+using LeftBehindCare.Web.SavedViews;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +43,7 @@ public static class DataSetup
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<AppDb>());
         services.AddScoped<SchoolCiphers>();
         services.AddScoped<IDraftStore, DraftStore>();
+        services.AddScoped<ISavedViews, ViewStore>();
         services.AddSingleton<ICodeBook>(CodeSets.All);
         services.AddDataProtection().SetApplicationName("LeftBehindCare").PersistKeysToDbContext<AppDb>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SealDataProtectionKeys>();

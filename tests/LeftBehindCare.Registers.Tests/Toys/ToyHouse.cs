@@ -7,6 +7,7 @@ using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Drafts;
 using LeftBehindCare.Registers.Mvc;
+using LeftBehindCare.Registers.SavedViews;
 using LeftBehindCare.Registers.Tenancy;
 using LeftBehindCare.Tests.Fixture;
 using Microsoft.AspNetCore.Authentication;
@@ -50,7 +51,7 @@ public sealed class ToyHouse : IAsyncLifetime
         var services = builder.Services;
         services.AddControllersWithViews().AddApplicationPart(typeof(ToysController).Assembly);
         services.AddSingleton(TimeProvider.System).AddSingleton<ToyRegister>().AddSingleton<ICodeBook, Colours>();
-        services.AddSingleton<IDraftStore, NoDrafts>().AddSingleton<IListPublisher, PlainPublisher>();
+        services.AddSingleton<IDraftStore, NoDrafts>().AddSingleton<ISavedViews, ViewsInMemory>().AddSingleton<IListPublisher, PlainPublisher>();
         services.AddSingleton<ICompositeViewEngine, JsonViews>();
         services.AddScoped<TenantContext>().AddScoped<ViewerContext>();
         services.AddScoped<IAuthorizationHandler, NeedsHandler>();
@@ -153,6 +154,22 @@ public sealed class ToyHouse : IAsyncLifetime
         public Task DropAsync(string form, Guid subject, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
+    /// <summary>One person's; whose a view is, is the house's business.</summary>
+    private sealed class ViewsInMemory : ISavedViews
+    {
+        private readonly List<KeptView> _views = [];
+
+        public Task<IReadOnlyList<KeptView>> ListAsync(string register, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<KeptView>>([.. _views]);
+
+        public Task<bool> SaveAsync(string register, string name, string query, CancellationToken cancellationToken)
+        {
+            _views.Add(new KeptView(Guid.CreateVersion7(), name, query));
+            return Task.FromResult(true);
+        }
+
+        public Task<KeptView?> DropAsync(string register, Guid id, CancellationToken cancellationToken) => Task.FromResult<KeptView?>(null);
+    }
+
     private sealed class PlainPublisher : IListPublisher
     {
         public Task<PublishedFile> SheetAsync(IRegister register, ListTable table, CancellationToken cancellationToken) => Task.FromResult(Plain(table));
@@ -183,7 +200,7 @@ public sealed class ToyHouse : IAsyncLifetime
         {
             object told = context.ViewData.Model switch
             {
-                ListPage list => new { list.Total, Columns = list.Columns.Select(c => c.Title), Lines = list.Lines.Select(l => l.Values), Ids = list.Lines.Select(l => l.Id), list.CanEdit },
+                ListPage list => new { list.Total, Columns = list.Columns.Select(c => c.Title), Lines = list.Lines.Select(l => l.Values), Ids = list.Lines.Select(l => l.Id), list.CanEdit, list.Query, Views = list.Views.Select(v => v.Query) },
                 EditPage edit => new { edit.Heading, edit.Form, edit.RowVersion, edit.CanEdit, Problems = context.ModelState.Where(m => m.Value!.Errors.Count > 0).ToDictionary(m => m.Key, m => m.Value!.Errors[0].ErrorMessage) },
                 ConflictPage conflict => new { conflict.RowVersion, conflict.Differing, conflict.Agreed },
                 var other => new { other },

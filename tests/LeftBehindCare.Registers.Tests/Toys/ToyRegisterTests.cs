@@ -92,6 +92,20 @@ public sealed class ToyRegisterTests(ToyHouse house) : IClassFixture<ToyHouse>
     }
 
     [Fact]
+    public async Task What_is_kept_of_a_filter_is_what_the_list_understood()
+    {
+        var clerk = house.As(Role.Archivist, house.School);
+
+        await clerk.PostAsync("/toys/views?page=3&colour=2&Q=a%26b&sort=Colour&evil=1&Removed=false", Fields(("viewName", "蓝的")));
+        await clerk.PostAsync("/toys/views?colour=1&sort=-Pieces", Fields(("viewName", "红的")));
+        await clerk.PostAsync("/toys/views?page=3", Fields(("viewName", "全部")));
+
+        var list = await JsonAsync(clerk, "/toys?sort=-Pieces&Colour=1");
+        Assert.Equal(["colour=2&q=a%26b", "colour=1&sort=-Pieces"], list.GetProperty("Views").EnumerateArray().Select(v => v.GetString()));
+        Assert.Equal("colour=1&sort=-Pieces", list.GetProperty("Query").GetString());
+    }
+
+    [Fact]
     public async Task A_register_can_refuse_to_let_go()
     {
         var clerk = house.As(Role.Archivist, house.School);

@@ -10,6 +10,7 @@ using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.Jobs;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Registers.Archives.Deeds;
+using LeftBehindCare.Web.SavedViews;
 using LeftBehindCare.Web.Tests.Attachments;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -289,6 +290,7 @@ public sealed partial class EndpointSweepTests(ITestOutputHelper output)
             var owner = db.Staff.First().UserId ?? Guid.Empty;
             db.Add(new Job { Kind = "none", Title = "打印", Arguments = "{}", CreatedBy = owner });
             db.Add(new StoredFile { Name = "a.pdf", ContentType = "application/pdf", Content = [1, 2, 3] });
+            db.Add(new SavedView { Register = nameof(DeedRecord), Name = "三特", Query = "kind=3" });
             await db.SaveChangesAsync();
         });
         await school.InSchoolAsync(async (services, db) =>
