@@ -69,6 +69,9 @@ public class ListFilter
 
     /// <summary>Page, from 1.</summary>
     public int Page { get; set; } = 1;
+
+    /// <summary>True for the entries out of use instead of those in use.</summary>
+    public bool? Removed { get; set; }
 }
 
 /// <summary>

@@ -26,6 +26,9 @@ public sealed class EditPage
     /// <summary>Whether the person may change it; otherwise the form is shown read-only.</summary>
     public required bool CanEdit { get; init; }
 
+    /// <summary>How this register calls taking out of use: 停用 or 作废.</summary>
+    public string RemovalWord { get; init; } = "停用";
+
     /// <summary>Whether the person may read who changed what.</summary>
     public bool CanReadHistory { get; init; }
 
@@ -99,6 +102,31 @@ public sealed class ConflictPage
 /// <summary>One field in two versions, as posted values and as shown.</summary>
 public sealed record ConflictField(string Name, string Title, string[] Stored, string StoredText, string[] Mine, string MineText);
 
+/// <summary>A record out of use, to read and to bring back.</summary>
+public sealed class RemovedPage
+{
+    /// <summary>The register.</summary>
+    public required IRegister Register { get; init; }
+
+    /// <summary>The record in the office's words.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>The record.</summary>
+    public required Guid RecordId { get; init; }
+
+    /// <summary>The form, shown read-only.</summary>
+    public required object Form { get; init; }
+
+    /// <summary>How this register calls taking out of use: 停用 or 作废.</summary>
+    public string RemovalWord { get; init; } = "停用";
+
+    /// <summary>Why it was taken out of use.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Whether the person may bring it back.</summary>
+    public required bool CanRestore { get; init; }
+}
+
 /// <summary>A record out of use that cannot come back, because another entry has its place by now.</summary>
 public sealed class UnrestoredPage
 {
@@ -107,6 +135,9 @@ public sealed class UnrestoredPage
 
     /// <summary>The record in the office's words.</summary>
     public required string Heading { get; init; }
+
+    /// <summary>How this register calls taking out of use: 停用 or 作废.</summary>
+    public string RemovalWord { get; init; } = "停用";
 
     /// <summary>Why not and how to mend it, a sentence each.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }

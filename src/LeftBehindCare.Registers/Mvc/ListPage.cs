@@ -54,6 +54,12 @@ public sealed class ListPage
     /// <summary>Whether anything but page and order was asked; decides between the two kinds of empty list.</summary>
     public required bool IsFiltered { get; init; }
 
+    /// <summary>How this register calls taking out of use: 停用 or 作废.</summary>
+    public string RemovalWord { get; init; } = "停用";
+
+    /// <summary>Entries out of use within the person's right to change; 0 where they are listed.</summary>
+    public int Removed { get; init; }
+
     /// <summary>The filters the person kept under a name.</summary>
     public IReadOnlyList<KeptView> Views { get; init; } = [];
 

@@ -30,12 +30,15 @@ public abstract class PaperedController<TRecord, TForm, TRow, TFilter>(Register<
     public async Task<IActionResult> PaperAll([FromQuery] TFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var ids = await OnePerPaper(Register.Find(Reachable(Access.View | Access.Edit), filter)).Select(r => r.Id).Take(IFormPublisher.Most + 1).ToListAsync(cancellationToken);
+        var ids = await OnePerPaper(InUse(Access.View | Access.Edit, filter)).Select(r => r.Id).Take(IFormPublisher.Most + 1).ToListAsync(cancellationToken);
         if (ids.Count is > 0 and <= IFormPublisher.Most)
             return RedirectToAction("Show", "Jobs", new { id = await Papers.QueueAsync(typeof(TRecord), ids, cancellationToken) });
         TempData[Notice] = ids.Count == 0 ? "这些条件下没有可印的。" : $"一次最多印{IFormPublisher.Most}份，请先选一个班再印。";
         return RedirectToAction(nameof(Index), RouteOf(filter));
     }
+
+    /// <summary>What the list shows, as far as something can be done with it: nothing of what is out of use.</summary>
+    protected IQueryable<TRecord> InUse(Access access, TFilter filter) => Register.Find(Reachable(access), filter).Where(_ => filter.Removed != true);
 
     /// <summary>Where several records stand on one paper, those that stand for a paper each; by default every record has its own.</summary>
     protected virtual IQueryable<TRecord> OnePerPaper(IQueryable<TRecord> found) => found;

@@ -54,6 +54,9 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
 
     private static string DraftForm => typeof(TRecord).Name;
 
+    /// <summary>How this register calls taking out of use.</summary>
+    protected virtual string RemovalWord => "停用";
+
     private bool CanAdd => register.MayAdd(Scope(Access.Edit));
 
     /// <summary>The list.</summary>
@@ -63,11 +66,11 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     {
         ArgumentNullException.ThrowIfNull(filter);
         filter.Page = Math.Max(1, filter.Page);
-        var found = register.Find(Reachable(Access.View | Access.Edit), filter);
-        var total = await found.CountAsync(cancellationToken);
-        var rows = await Ordered(found, filter.Sort)
+        var found = Found(filter);
+        var total = await InUseOrNot(found, filter).CountAsync(cancellationToken);
+        var rows = await InUseOrNot(Ordered(found, filter.Sort)
             .Skip((filter.Page - 1) * ListFilter.PageSize).Take(ListFilter.PageSize)
-            .Select(register.Row).ToListAsync(cancellationToken);
+            .Select(register.Row), filter).ToListAsync(cancellationToken);
         var columns = Columns();
         return View("Index", new ListPage
         {
@@ -81,9 +84,11 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
             Filter = filter,
             Total = total,
             CanEdit = CanAdd,
+            RemovalWord = RemovalWord,
+            Removed = IsOfRemoved(filter) || Scope(Access.Edit).IsEmpty ? 0 : await Reachable(Access.Edit).OnlyRemoved().CountAsync(cancellationToken),
             IsFiltered = IsFiltered(filter),
             Views = await Views.ListAsync(typeof(TRecord).Name, cancellationToken),
-            Query = IsFiltered(filter) ? QueryOf(filter) : "",
+            Query = IsSavable(filter) ? QueryOf(filter) : "",
         });
     }
 
@@ -194,8 +199,8 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     public async Task<IActionResult> Remove(Guid id, string? reason, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, Access.Edit, cancellationToken) is not { } record) return NotFound();
-        var problem = !MayEdit(record) ? "这份已经归档，或由学校统一登记，您不能停用。"
-            : string.IsNullOrWhiteSpace(reason) ? "请写明停用的原因，便于以后查。"
+        var problem = !MayEdit(record) ? $"这份已经归档，或由学校统一登记，您不能{RemovalWord}。"
+            : string.IsNullOrWhiteSpace(reason) ? $"请写明{RemovalWord}的原因，便于以后查。"
             : reason.Length > 200 ? "原因最多200字，请写短些。"
             : await register.WhyNotRemoveAsync(record, cancellationToken);
         if (problem is not null)
@@ -206,10 +211,31 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
 
         record.IsDeleted = true;
         record.DeleteReason = reason!.Trim();
+        Removing(record);
         await Db.SaveChangesAsync(cancellationToken);
-        TempData[Notice] = $"已停用：{register.Describe(record)}。";
+        TempData[Notice] = $"已{RemovalWord}：{register.Describe(record)}。";
         TempData[UndoUrl] = Url.Action(nameof(Restore), new { id });
         return RedirectToAction(nameof(Index));
+    }
+
+    /// <summary>A record out of use, to read; for who could bring it back.</summary>
+    [HttpGet("{id:guid}/removed")]
+    [Needs(Access.Edit)]
+    public async Task<IActionResult> Removed(Guid id, CancellationToken cancellationToken)
+    {
+        if (await FindRemovedAsync(id, cancellationToken) is not { } record) return NotFound();
+        var form = await register.ReadAsync(record, cancellationToken);
+        await register.PrepareAsync(form, isBlank: false, cancellationToken);
+        return View("Removed", new RemovedPage
+        {
+            Register = register,
+            Heading = register.Describe(record),
+            RecordId = id,
+            Form = form,
+            RemovalWord = RemovalWord,
+            Reason = record.DeleteReason,
+            CanRestore = register.MayChange(record, Scope(Access.Edit)),
+        });
     }
 
     /// <summary>Puts a record back into use.</summary>
@@ -217,16 +243,21 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     [Needs(Access.Edit)]
     public async Task<IActionResult> Restore(Guid id, CancellationToken cancellationToken)
     {
-        var record = await register.Reachable(Db.Set<TRecord>().IgnoreQueryFilters([QueryFilters.Removed]), Scope(Access.Edit))
-            .FirstOrDefaultAsync(r => r.Id == id && r.IsDeleted, cancellationToken);
-        if (record is null) return NotFound();
+        if (await FindRemovedAsync(id, cancellationToken) is not { } record) return NotFound();
+        if (!register.MayChange(record, Scope(Access.Edit)))
+        {
+            ModelState.AddModelError("", "这份由学校统一登记，您不能恢复。");
+            return Unrestored(record);
+        }
+
         // Something else may have taken its name or its days in the meantime.
         var form = await register.ReadAsync(record, cancellationToken);
         await register.CheckAsync(form, record, ModelState, cancellationToken);
         if (!ModelState.IsValid) return Unrestored(record);
-        if (Db is ITenantDb tenant) tenant.ChangeReason = "撤销停用";
+        if (Db is ITenantDb tenant) tenant.ChangeReason = $"撤销{RemovalWord}";
         record.IsDeleted = false;
         record.DeleteReason = null;
+        Restoring(record);
         try
         {
             await Db.SaveChangesAsync(cancellationToken);
@@ -261,7 +292,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         ArgumentNullException.ThrowIfNull(filter);
         var name = viewName?.Trim() ?? "";
         var query = QueryOf(filter);
-        TempData[Notice] = !IsFiltered(filter) ? "没有筛选的条件，不用存。"
+        TempData[Notice] = !IsSavable(filter) ? "没有筛选的条件，不用存。"
             : name.Length == 0 ? "没有存：请给这次查找起个名字。"
             : name.EnumerateRunes().Count() > ISavedViews.NameLength || name.Any(char.IsControl) ? $"没有存：名字最多{ISavedViews.NameLength}字，请写短些。"
             : query.Length > ISavedViews.QueryLength ? "没有存：条件太长，请把要找的字写短些。"
@@ -309,6 +340,16 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     {
     }
 
+    /// <summary>Moves the record along its flow as it is taken out of use.</summary>
+    protected virtual void Removing(TRecord record)
+    {
+    }
+
+    /// <summary>Moves the record back along its flow as it is put back into use.</summary>
+    protected virtual void Restoring(TRecord record)
+    {
+    }
+
     /// <summary>Where the record stands in its review; null for a register without one.</summary>
     protected virtual Task<ReviewPanel?> PanelAsync(TForm form, TRecord? record, CancellationToken cancellationToken) => Task.FromResult<ReviewPanel?>(null);
 
@@ -341,23 +382,36 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
             .ToDictionary(f => Asked(f.Key), object? (f) => f.Value[0]));
     }
 
-    private static bool IsFiltered(TFilter filter) =>
-        FormFields.Of(filter).Any(f => f.Key is not (nameof(ListFilter.Page) or nameof(ListFilter.Sort)) && f.Value.Length > 0);
+    private static bool IsOfRemoved(TFilter filter) => filter.Removed is true;
+
+    /// <summary>Something is asked of what is in use: nobody looks every day for what is not.</summary>
+    private static bool IsSavable(TFilter filter) => !IsOfRemoved(filter) && IsFiltered(filter);
+
+    private static bool IsFiltered(TFilter filter) => IsOfRemoved(filter)
+        || FormFields.Of(filter).Any(f => f.Key is not (nameof(ListFilter.Page) or nameof(ListFilter.Sort) or nameof(ListFilter.Removed)) && f.Value.Length > 0);
 
     /// <summary>What the list understood of its query, always in the same order: nothing else that stood in the address is kept.</summary>
     private string QueryOf(TFilter filter) => new QueryBuilder(FormFields.Of(filter)
-        .Where(f => f.Key != nameof(ListFilter.Page) && (f.Key != nameof(ListFilter.Sort) || register.Sorts.ContainsKey(filter.Sort?.TrimStart('-') ?? "")))
+        .Where(f => f.Key is not (nameof(ListFilter.Page) or nameof(ListFilter.Removed)) && (f.Key != nameof(ListFilter.Sort) || register.Sorts.ContainsKey(filter.Sort?.TrimStart('-') ?? "")))
         .OrderBy(f => f.Key, StringComparer.Ordinal)
         .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(Asked(f.Key), v)))).ToQueryString().Value?.TrimStart('?') ?? "";
 
     private static string Asked(string property) => char.ToLowerInvariant(property[0]) + property[1..];
 
+    /// <summary>What the list shows, before it is decided whether in use or not: what is out of use is for who may change it.</summary>
+    private IQueryable<TRecord> Found(TFilter filter) => register.Find(Reachable(IsOfRemoved(filter) ? Access.Edit : Access.View | Access.Edit), filter);
+
+    private static IQueryable<T> InUseOrNot<T>(IQueryable<T> query, TFilter filter)
+        where T : class => IsOfRemoved(filter) ? query.OnlyRemoved() : query;
+
+    private Task<TRecord?> FindRemovedAsync(Guid id, CancellationToken cancellationToken) =>
+        Reachable(Access.Edit).Where(r => r.Id == id).OnlyRemoved().FirstOrDefaultAsync(cancellationToken);
+
     private async Task<ListTable> Table(TFilter filter, CancellationToken cancellationToken)
     {
         var columns = Columns();
-        var rows = await Ordered(register.Find(Reachable(Access.View | Access.Edit), filter), filter.Sort)
-            .Take(ExportLimit).Select(register.Row).ToListAsync(cancellationToken);
-        return new ListTable(register.Title, [.. columns.Select(c => c.Title)],
+        var rows = await InUseOrNot(Ordered(Found(filter), filter.Sort).Take(ExportLimit).Select(register.Row), filter).ToListAsync(cancellationToken);
+        return new ListTable(IsOfRemoved(filter) ? $"{register.Title}（{RemovalWord}的）" : register.Title, [.. columns.Select(c => c.Title)],
             [.. rows.Select(r => (IReadOnlyList<string>)[.. Values(r, columns).Select((v, i) => FormFields.Shown(v, columns[i].CodeSet, Codes))])]);
     }
 
@@ -399,6 +453,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         {
             Register = register,
             Heading = register.Describe(record),
+            RemovalWord = RemovalWord,
             Reasons = [.. ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage)],
         });
     }
@@ -412,6 +467,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
             Heading = record is null ? $"新增{register.Title}" : register.Describe(record),
             Form = form,
             RecordId = record?.Id,
+            RemovalWord = RemovalWord,
             RowVersion = record?.RowVersion ?? 0,
             CanEdit = canEdit,
             CanReadHistory = record is not null && Viewer.Can(register.Area, Access.Edit | Access.Approve),

@@ -58,4 +58,18 @@ public abstract class ReviewedRecord : SchoolRecord
         (VersionNo, ApprovedBy, ApprovedAt) = (VersionNo + 1, by, at);
         return reason;
     }
+
+    /// <summary>作废; what is written of its review stays, so that it can go back.</summary>
+    public void Void() => Status = RecordStatus.Void;
+
+    /// <summary>Takes 作废 back: as far as its own marks tell, and never further. A correction that waited waits again.</summary>
+    public void Revive()
+    {
+        if (Status != RecordStatus.Void) return;
+        Status = CorrectionReason is not null ? RecordStatus.Submitted
+            : VersionNo > 0 ? RecordStatus.Effective
+            : ReviewComment is not null ? RecordStatus.Returned
+            : SubmittedAt is not null ? RecordStatus.Submitted
+            : RecordStatus.Draft;
+    }
 }

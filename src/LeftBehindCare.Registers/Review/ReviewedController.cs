@@ -166,6 +166,9 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
     }
 
     /// <inheritdoc/>
+    protected override string RemovalWord => "作废";
+
+    /// <inheritdoc/>
     protected override bool MayEdit(TRecord record) => record is not { IsClosed: true } && base.MayEdit(record);
 
     /// <inheritdoc/>
@@ -200,6 +203,22 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
         {
             record.HandIn(Now);
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void Removing(TRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        record.Void();
+    }
+
+    /// <inheritdoc/>
+    protected override void Restoring(TRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        record.Revive();
+        // Who has the list open has not seen it there: it is not approved with the others.
+        if (record.Status == RecordStatus.Submitted) record.HandIn(Now);
     }
 
     /// <inheritdoc/>
@@ -242,16 +261,16 @@ public abstract class ReviewedController<TRecord, TForm, TRow, TFilter>(Register
         return along;
     }
 
-    private IQueryable<TRecord> Submittable(TFilter filter) => Register.Find(Reachable(Access.Edit), filter)
+    private IQueryable<TRecord> Submittable(TFilter filter) => InUse(Access.Edit, filter)
         .Where(r => r.Status == RecordStatus.Draft || r.Status == RecordStatus.Returned);
 
-    private IQueryable<TRecord> Waiting(TFilter filter) => Register.Find(Reachable(Access.Approve), filter).Where(r => r.Status == RecordStatus.Submitted);
+    private IQueryable<TRecord> Waiting(TFilter filter) => InUse(Access.Approve, filter).Where(r => r.Status == RecordStatus.Submitted);
 
     /// <summary>档案员: files away and takes out again, for the whole school.</summary>
     private bool KeepsArchives => Scope(Access.Edit).WholeSchool;
 
     private IQueryable<TRecord> Closable(TFilter filter) => Register is IFilesAway<TRecord> files
-        ? files.Over(Register.Find(Reachable(Access.Edit), filter)).Where(r => r.Status == RecordStatus.Effective)
+        ? files.Over(InUse(Access.Edit, filter)).Where(r => r.Status == RecordStatus.Effective)
         : Reachable(Access.Edit).Where(_ => false);
 
     private IReadOnlyList<FieldComment> TypedFields() => FieldComments.Typed(CommentOn, CommentWords);

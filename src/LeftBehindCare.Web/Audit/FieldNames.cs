@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Records;
 
 namespace LeftBehindCare.Web.Audit;
 
@@ -116,6 +117,16 @@ public static class FieldNames
         ["ApprovedBy"] = new("审定人", null, null),
     }.ToFrozenDictionary();
 
+    /// <summary>Of those that are reviewed, in the words of the review.</summary>
+    private static readonly FrozenDictionary<string, FieldName> OfReviewed = new Dictionary<string, FieldName>
+    {
+        ["IsDeleted"] = new("已作废", null, null),
+        ["DeleteReason"] = new("作废原因", null, null),
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenSet<string> Reviewed = typeof(FieldNames).Assembly.GetTypes()
+        .Where(t => t.IsSubclassOf(typeof(ReviewedRecord))).Select(t => t.Name).ToFrozenSet();
+
     private static readonly FrozenDictionary<string, RecordName> Records = Read();
 
     /// <summary>All records, by class name.</summary>
@@ -127,11 +138,14 @@ public static class FieldNames
     /// <summary>The area that a record as a whole belongs to; null when unknown: then nothing of it is shown.</summary>
     public static DataArea? AreaOf(string entity) => Records.TryGetValue(entity, out var record) ? record.Area : null;
 
+    /// <summary>Whether the record goes through a review: it is 作废, where others are 停用.</summary>
+    public static bool IsReviewed(string entity) => Reviewed.Contains(entity);
+
     /// <summary>What a property is called; null where the table forgot it.</summary>
     public static FieldName? Find(string entity, string property) =>
         Records.TryGetValue(entity, out var record)
             ? record.Fields.TryGetValue(property, out var field) ? field
-            : Common.TryGetValue(property, out var common) ? common with { Area = record.Area } : null
+            : (IsReviewed(entity) && OfReviewed.TryGetValue(property, out var common)) || Common.TryGetValue(property, out common) ? common with { Area = record.Area } : null
             : null;
 
     private static FrozenDictionary<string, RecordName> Read()

@@ -49,7 +49,7 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
             {
                 At = e.At,
                 Who = words.Person(e.UserId),
-                Deed = Deed(e.Kind),
+                Deed = Deed(e.Kind, e.Entity),
                 What = FieldNames.TitleOf(e.Entity),
                 About = About(e.Entity, e.EntityId, ChildOf(e.Entity, e.EntityId, e.ChildId), words),
                 Fields = Fields(e.Entity, c, words),
@@ -74,8 +74,8 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
         // Whoever has the record before them sees what it holds, hence what it held.
         var own = FieldNames.AreaOf(entity);
         return [.. entries.Zip(changes, (e, c) => e.Entity == entity
-            ? new HistoryLine(e.At, words.Person(e.UserId), Deed(e.Kind), Fields(e.Entity, c, words, own), e.Reason)
-            : new HistoryLine(e.At, words.Person(e.UserId), DeedWith(e.Kind) + FieldNames.TitleOf(e.Entity), Fields(e.Entity, c, words, FieldNames.Find(e.Entity, nameof(Attachment.Caption))?.Area), e.Reason))];
+            ? new HistoryLine(e.At, words.Person(e.UserId), Deed(e.Kind, e.Entity), Fields(e.Entity, c, words, own), e.Reason)
+            : new HistoryLine(e.At, words.Person(e.UserId), DeedWith(e.Kind, e.Entity) + FieldNames.TitleOf(e.Entity), Fields(e.Entity, c, words, FieldNames.Find(e.Entity, nameof(Attachment.Caption))?.Area), e.Reason))];
     }
 
     public async Task<AccessPage> AccessAsync(AuditFilter filter, string? after, CancellationToken cancellationToken)
@@ -115,21 +115,21 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
     private static DateTimeOffset? Start(DateOnly? day) =>
         day is { } d ? new DateTimeOffset(d.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)).ToUniversalTime() : null;
 
-    private static string Deed(ChangeKind kind) => kind switch
+    private static string Deed(ChangeKind kind, string entity) => kind switch
     {
         ChangeKind.Added => "新增",
         ChangeKind.Changed => "修改",
-        ChangeKind.Removed => "停用",
+        ChangeKind.Removed => FieldNames.IsReviewed(entity) ? "作废" : "停用",
         ChangeKind.Restored => "恢复",
         ChangeKind.Deleted => "删除",
     };
 
     /// <summary>What was done with something that hangs on a record.</summary>
-    private static string DeedWith(ChangeKind kind) => kind switch
+    private static string DeedWith(ChangeKind kind, string entity) => kind switch
     {
         ChangeKind.Removed => "删去",
         ChangeKind.Restored => "放回",
-        _ => Deed(kind),
+        _ => Deed(kind, entity),
     };
 
     private static Guid? ChildOf(string entity, Guid entityId, Guid? childId) => childId ?? (entity == nameof(Child) ? entityId : null);

@@ -63,7 +63,7 @@ public sealed class RecordPrintJob(IEnumerable<IPaperSource> sources, FormPrinte
 
     private static void MustBeAll(int reached, int asked, string outcome)
     {
-        if (reached != asked) throw new JobRefusedException($"有的记录停用了，或不在您现在能看的范围内（任职变了），{outcome}");
+        if (reached != asked) throw new JobRefusedException($"有的记录作废了，或不在您现在能看的范围内（任职变了），{outcome}");
     }
 
     private (RecordPrintArguments What, IPaperSource Source) Read(Job job)

@@ -92,6 +92,29 @@ public sealed class ToyRegisterTests(ToyHouse house) : IClassFixture<ToyHouse>
     }
 
     [Fact]
+    public async Task What_is_out_of_use_is_listed_apart_for_who_may_change_it()
+    {
+        var (clerk, reader) = (house.As(Role.Archivist, house.School), house.As(Role.Principal, house.School));
+        var id = await AddAsync(clerk, "破风筝", "2", "1");
+        await AddAsync(clerk, "新风筝", "2", "1");
+        await clerk.PostAsync($"/toys/{id}/remove", Fields(("reason", "线断了")));
+
+        var (used, removed) = (await JsonAsync(clerk, "/toys?q=风筝"), await JsonAsync(clerk, "/toys?q=风筝&removed=true"));
+        var page = await JsonAsync(clerk, $"/toys/{id}/removed");
+
+        Assert.Equal(["新风筝"], Names(used));
+        Assert.Equal(["破风筝"], Names(removed));
+        Assert.True(used.GetProperty("Removed").GetInt32() > 0);
+        Assert.Equal(("破风筝", "线断了", true), (page.GetProperty("Heading").GetString(), page.GetProperty("Reason").GetString(), page.GetProperty("CanRestore").GetBoolean()));
+        Assert.Equal("名称|颜色|件数\n破风筝|蓝|1", await (await clerk.PostAsync("/toys/export?q=风筝&removed=true", Fields())).Content.ReadAsStringAsync());
+        Assert.Equal(0, (await JsonAsync(reader, "/toys")).GetProperty("Removed").GetInt32());
+        Assert.Empty(Names(await JsonAsync(reader, "/toys?q=风筝&removed=true")));
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.GetAsync($"/toys/{id}/removed")).StatusCode);
+
+        static IEnumerable<string?> Names(JsonElement list) => list.GetProperty("Lines").EnumerateArray().Select(l => l[0].GetString());
+    }
+
+    [Fact]
     public async Task What_is_kept_of_a_filter_is_what_the_list_understood()
     {
         var clerk = house.As(Role.Archivist, house.School);
@@ -145,6 +168,8 @@ public sealed class ToyRegisterTests(ToyHouse house) : IClassFixture<ToyHouse>
         var id = await AddAsync(house.As(Role.Archivist, house.OtherSchool), "外校的玩具", "1", "1");
         var clerk = house.As(Role.Archivist, house.School);
 
+        await house.As(Role.Archivist, house.OtherSchool).PostAsync($"/toys/{await AddAsync(house.As(Role.Archivist, house.OtherSchool), "外校停用的", "1", "1")}/remove", Fields(("reason", "x")));
+
         foreach (var address in new[] { "/toys/{0}", "/toys/{0}/remove", "/toys/{0}/restore" })
         {
             var url = string.Format(System.Globalization.CultureInfo.InvariantCulture, address, id);
@@ -152,7 +177,8 @@ public sealed class ToyRegisterTests(ToyHouse house) : IClassFixture<ToyHouse>
         }
 
         Assert.Equal(HttpStatusCode.NotFound, (await clerk.GetAsync($"/toys/{id}")).StatusCode);
-        Assert.DoesNotContain("外校的玩具", await clerk.GetStringAsync("/toys?q=外校"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.GetAsync($"/toys/{id}/removed")).StatusCode);
+        foreach (var list in new[] { "/toys?q=外校", "/toys?q=外校&removed=true" }) Assert.DoesNotContain("外校", await clerk.GetStringAsync(list), StringComparison.Ordinal);
         Assert.Equal(["外校的玩具"], await house.AskAsync($"select name from toys where id = '{id}' and not is_deleted"));
     }
 

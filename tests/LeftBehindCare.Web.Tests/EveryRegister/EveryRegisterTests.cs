@@ -226,6 +226,33 @@ public sealed class EveryRegisterTests(Office office) : IClassFixture<Office>
 
     [Theory]
     [MemberData(nameof(Registers))]
+    public async Task What_is_out_of_use_is_found_again_by_who_may_change_it(string url)
+    {
+        var (school, clerk, register) = await OpenAsync(url);
+        var (id, _) = await AddAsync(school, clerk, url, register);
+        var word = register.RecordType.IsSubclassOf(typeof(ReviewedRecord)) ? "作废" : "停用";
+        Assert.Contains($"{word}后不再列出", (await clerk.GetAsync($"{url}/{id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{word}的1条", (await clerk.GetAsync(url)).Text, StringComparison.Ordinal);
+        var notice = await clerk.FollowAsync(await clerk.PostAsync($"{url}/{id}/remove", new { Reason = "登错了" }));
+        Assert.Contains($"已{word}：", notice.Source, StringComparison.Ordinal);
+
+        var list = await clerk.GetAsync(notice.Html.QuerySelector("a[href$='removed=true']")!.GetAttribute("href")!);
+        var page = await clerk.GetAsync(list.Html.QuerySelector("main tbody a")!.GetAttribute("href")!);
+
+        Assert.Contains($"{word}的1条", notice.Text, StringComparison.Ordinal);
+        Assert.Equal(($"{word}的", url), (list.Html.QuerySelector("a.lb-x")!.FirstChild!.TextContent.Trim(), list.Html.QuerySelector("a.lb-x")!.GetAttribute("href")));
+        Assert.Contains($"已{word}：登错了", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Html.QuerySelectorAll("main form [name]:not([type=hidden])"));
+        var (_, stranger, _) = await OpenAsync(url);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"{url}/{id}/removed")).Status);
+        Assert.DoesNotContain($"{word}的1条", (await stranger.GetAsync(url)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, (await clerk.PostFormAsync(page)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await clerk.GetAsync($"{url}/{id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.GetAsync($"{url}/{id}/removed")).Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Registers))]
     public async Task Sheet_and_paper_carry_the_columns_and_stand_in_the_access_log(string url)
     {
         var (school, clerk, register) = await OpenAsync(url);

@@ -62,6 +62,7 @@ public sealed class SavedViewTests(Office office) : IClassFixture<Office>
         var school = await office.NewSchoolAsync();
         var clerk = await school.PersonAsync(Role.Archivist);
 
+        await clerk.PostAsync("/classes/views?grade=4&next=https%3A%2F%2Fexample.org&page=9&sort=None&removed=true&Q=", new { viewName = "停用的不存" });
         await clerk.PostAsync("/classes/views?grade=4&next=https%3A%2F%2Fexample.org&page=9&sort=None&Q=", new { viewName = "四年级" });
 
         Assert.Equal(["四年级 grade=4"], await KeptAsync(school));

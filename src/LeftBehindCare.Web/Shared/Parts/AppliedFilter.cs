@@ -9,7 +9,7 @@ namespace LeftBehindCare.Web.Shared.Parts;
 /// <param name="Url">The same list without it.</param>
 public sealed record AppliedFilter(string Text, string Url)
 {
-    private static readonly string[] NotAsked = [nameof(ListFilter.Sort), nameof(ListFilter.Page)];
+    private static readonly string[] NotAsked = [nameof(ListFilter.Sort), nameof(ListFilter.Page), nameof(ListFilter.Removed)];
 
     /// <summary>What the current address asks of a filter of the given type.</summary>
     public static async Task<IReadOnlyList<AppliedFilter>> OfAsync(HttpContext context, ModelMetadata filter, ICodeBook codes)

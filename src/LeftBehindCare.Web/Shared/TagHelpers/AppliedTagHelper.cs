@@ -27,6 +27,9 @@ public sealed class AppliedTagHelper(ICodeBook codes, IModelMetadataProvider met
     /// <summary>The list unfiltered.</summary>
     public string? ClearUrl { get; set; }
 
+    /// <summary>Words for a list of what is out of use, such as 停用的; empty for any other.</summary>
+    public string? Removed { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!; // set by the framework before Process
 
@@ -35,6 +38,8 @@ public sealed class AppliedTagHelper(ICodeBook codes, IModelMetadataProvider met
         ArgumentNullException.ThrowIfNull(output);
         var filters = Filters
             ?? (Filter is null ? [] : await AppliedFilter.OfAsync(ViewContext.HttpContext, metadata.GetMetadataForType(Filter.GetType()), codes));
+        if (!string.IsNullOrEmpty(Removed))
+            filters = [.. filters, new AppliedFilter(Removed, CurrentQuery.Of(ViewContext.HttpContext.Request).Without(nameof(ListFilter.Removed)).Without("page").ToString())];
         if (filters.Count == 0)
         {
             output.SuppressOutput();
