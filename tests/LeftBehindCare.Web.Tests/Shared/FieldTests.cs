@@ -26,6 +26,15 @@ public sealed class FieldTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task A_long_list_can_be_searched_where_there_is_script_and_a_short_one_need_not()
+    {
+        var page = await desk.ReadAsync("/desk/edit");
+
+        Assert.Equal(["Ethnic"], page.QuerySelectorAll("select[data-lb-find]").Select(s => s.Id));
+        Assert.Single(page.QuerySelectorAll("script[src*='/find.']"));
+    }
+
+    [Fact]
     public async Task Other_records_are_chosen_by_name()
     {
         var page = await desk.ReadAsync("/desk/edit");

@@ -26,6 +26,9 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
     /// <summary>On a full-width line there is room for more.</summary>
     private const int WideChipLimit = 6;
 
+    /// <summary>From here on one looks for a choice by typing, where there is script.</summary>
+    private const int LongList = 30;
+
     /// <summary>Addresses and the like want half a line.</summary>
     private const int LongText = 80;
 
@@ -280,10 +283,16 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
 
     private static int CodePoints(string? text) => text is null ? 0 : text.EnumerateRunes().Count(r => r.Value is not '\r');
 
-    private static TagBuilder Select(Field field, List<Choice> choices)
+    private TagBuilder Select(Field field, List<Choice> choices)
     {
         var select = Tag("select").With("name", field.Name);
         Common(select, field, "form-select");
+        if (choices.Count > LongList)
+        {
+            select.With("data-lb-find", "true");
+            PageScripts.Of(Http).Need("find");
+        }
+
         // Without an empty line a required field would be answered by nobody; a field that is filled may be emptied again.
         if (choices.All(c => c.Value.Length > 0)) select.Add(Option(new("", "请选", false, null)));
         foreach (var group in choices.GroupBy(c => c.Group))

@@ -121,7 +121,7 @@
   const gaps = document.querySelector('[data-lb-gaps]');
 
   function isEmpty(field) {
-    const controls = all('input, select, textarea', field).filter(c => c.type !== 'hidden');
+    const controls = all('input[name], select[name], textarea[name]', field).filter(c => c.type !== 'hidden');
     return controls.every(c => (c.type === 'radio' || c.type === 'checkbox') ? !c.checked : c.value.trim() === '');
   }
 
@@ -133,7 +133,7 @@
       const empty = isEmpty(field);
       field.dataset.lbWanted = empty ? 'empty' : 'filled';
       if (field.tagName === 'FIELDSET') field.classList.toggle('is-wanted', empty);
-      else all('.form-control, .form-select', field).forEach(c => c.classList.toggle('is-wanted', empty && !c.classList.contains('is-invalid')));
+      else all('.form-control[name], .form-select[name]', field).forEach(c => c.classList.toggle('is-wanted', empty && !c.classList.contains('is-invalid')));
     });
     all('.lb-sec').forEach(section => {
       const open = all('[data-lb-wanted=empty]', section).length;
