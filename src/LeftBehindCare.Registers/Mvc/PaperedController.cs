@@ -2,7 +2,6 @@ using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Records;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,12 +47,4 @@ public abstract class PaperedController<TRecord, TForm, TRow, TFilter>(Register<
 
     /// <inheritdoc/>
     protected override string? PrintsForms(int total) => $"印表{total}份";
-
-    /// <summary>The list as it was filtered, for the way back.</summary>
-    protected static RouteValueDictionary RouteOf(TFilter filter)
-    {
-        ArgumentNullException.ThrowIfNull(filter);
-        return new(FormFields.Of(filter).Where(f => f.Value.Length > 0 && (f.Key != nameof(ListFilter.Page) || filter.Page > 1))
-            .ToDictionary(f => char.ToLowerInvariant(f.Key[0]) + f.Key[1..], object? (f) => f.Value[0]));
-    }
 }
