@@ -1,6 +1,10 @@
+using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Mvc;
 using LeftBehindCare.Registers.Review;
+using LeftBehindCare.Registers.Sheets;
+using LeftBehindCare.Web.Audit;
+using LeftBehindCare.Web.Papers;
 using LeftBehindCare.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +57,42 @@ public sealed class GrowthCardsController(GrowthRegister register, Measuring mea
         }
 
         return RedirectToAction(nameof(Measures), new { classId = form.ClassId });
+    }
+
+    /// <summary>The class as a spreadsheet. A POST, because it is written into the access log.</summary>
+    [HttpPost("measures/sheet")]
+    [Needs(Access.Edit)]
+    public async Task<IActionResult> MeasuresSheet(Guid classId, [FromServices] AccessLogWriter access, [FromServices] PaperFrames frames, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        ArgumentNullException.ThrowIfNull(frames);
+        if (await measuring.ReadAsync(classId, null, null, cancellationToken) is not { } page) return NotFound();
+        await access.WriteAsync(AccessAction.Export, nameof(GrowthCard), null, GrowthArchive.Number, "体格录入表", page.Lines.Count, cancellationToken: cancellationToken);
+        var notice = (await frames.ReadAsync(cancellationToken: cancellationToken)).Stamp.Notice;
+        return Send(new PublishedFile(MeasuresFile.Write(page, notice), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"体格 {page.ClassTitle}.xlsx"));
+    }
+
+    /// <summary>Reads a file onto the page, where it is looked at; nothing is saved.</summary>
+    [HttpPost("measures/file")]
+    [Needs(Access.Edit)]
+    [RequestSizeLimit(MeasuresFile.MaxBytes * 2), RequestFormLimits(MultipartBodyLengthLimit = MeasuresFile.MaxBytes * 2)]
+    public async Task<IActionResult> MeasuresFromFile(Guid classId, IFormFile? file, CancellationToken cancellationToken)
+    {
+        if (await measuring.ReadAsync(classId, null, null, cancellationToken) is not { } page) return NotFound();
+        try
+        {
+            if (file is null) throw new TableRefusedException(TableRefusal.Empty, "还没有选文件。请先选好表格，再点“读进来”。");
+            if (file.Length > MeasuresFile.MaxBytes) throw new TableRefusedException(TableRefusal.TooBig, "这个文件太大了。一个班的体格表只有几十行，请用这一页下载的表来填。");
+            var content = new byte[file.Length];
+            await using (var upload = file.OpenReadStream()) await upload.ReadExactlyAsync(content, cancellationToken);
+            var read = MeasuresFile.Read(page, content, file.FileName);
+            return View("Measures", (await measuring.ReadAsync(classId, read.Form, null, cancellationToken))! with { FromFile = read }); // Found a moment ago.
+        }
+        catch (TableRefusedException refused)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("Measures", page with { FileProblem = refused.Message });
+        }
     }
 
     /// <summary>一个孩子的长势, term by term.</summary>

@@ -43,4 +43,11 @@ public sealed record MeasureLine(Guid ChildId, string Name, Guid? CardId, uint R
 }
 
 /// <summary>一个班一起量.</summary>
-public sealed record MeasuresPage(Guid ClassId, string ClassTitle, string Term, IReadOnlyList<MeasureLine> Lines, IReadOnlyDictionary<(Guid ChildId, int Column), string> Problems);
+public sealed record MeasuresPage(Guid ClassId, string ClassTitle, string Term, IReadOnlyList<MeasureLine> Lines, IReadOnlyDictionary<(Guid ChildId, int Column), string> Problems)
+{
+    /// <summary>What was read from a file and is not saved yet; null where nothing was.</summary>
+    public MeasuresRead? FromFile { get; init; }
+
+    /// <summary>Why a file was not read.</summary>
+    public string? FileProblem { get; init; }
+}

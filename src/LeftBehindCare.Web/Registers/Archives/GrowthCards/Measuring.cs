@@ -29,10 +29,11 @@ public sealed class Measuring(AppDb db, ViewerContext viewers, SchoolFactsReader
             from span in db.LeftBehindOn(clock.Today)
             where span.ClassId == classId
             orderby span.Child!.Pinyin, span.ChildId
-            select new { span.ChildId, span.Child!.Name, Card = db.GrowthCards.FirstOrDefault(c => c.ChildId == span.ChildId && c.TermId == term.Id) }).AsNoTracking().ToListAsync(cancellationToken);
+            select new { span.ChildId, span.Child!.Name, span.Child!.BirthDate, Card = db.GrowthCards.FirstOrDefault(c => c.ChildId == span.ChildId && c.TermId == term.Id) }).AsNoTracking().ToListAsync(cancellationToken);
         var rows = (typed?.Rows ?? []).DistinctBy(r => r.ChildId).ToDictionary(r => r.ChildId);
+        var twice = found.CountBy(f => f.Name).Where(n => n.Value > 1).Select(n => n.Key).ToHashSet();
         return new MeasuresPage(classId, title, term.Title,
-            [.. found.Select(f => new MeasureLine(f.ChildId, f.Name, f.Card?.Id, rows.GetValueOrDefault(f.ChildId)?.RowVersion ?? f.Card?.RowVersion ?? 0, f.Card?.Status,
+            [.. found.Select(f => new MeasureLine(f.ChildId, twice.Contains(f.Name) ? $"{f.Name}（{f.BirthDate.Month}月{f.BirthDate.Day}日生）" : f.Name, f.Card?.Id, rows.GetValueOrDefault(f.ChildId)?.RowVersion ?? f.Card?.RowVersion ?? 0, f.Card?.Status,
                 rows.GetValueOrDefault(f.ChildId)?.Values ?? [Text(f.Card?.HeightCm), Text(f.Card?.WeightKg), Text(f.Card?.VisionL), Text(f.Card?.VisionR)]))],
             problems ?? new Dictionary<(Guid, int), string>());
     }

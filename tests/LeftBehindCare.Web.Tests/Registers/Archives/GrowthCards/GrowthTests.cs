@@ -2,6 +2,7 @@ using System.Net;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Publishing;
 using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Registers.Sheets;
 using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Registers.Archives.GrowthCards;
@@ -116,6 +117,38 @@ public sealed class GrowthTests(Office office) : IClassFixture<Office>
         await teacher.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, version, "130.0", "27")));
 
         Assert.Equal(128.5m, await school.InSchoolAsync(db => db.GrowthCards.Select(c => c.HeightCm).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_filled_sheet_is_read_onto_the_page_looked_at_and_only_then_saved()
+    {
+        var (school, room, child) = await SchoolAsync();
+        await Family.MoveInAsync(school, room.Id, "龙远舟");
+        await Family.MoveInAsync(school, room.Id, "龙远舟");
+        var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
+        await teacher.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, 0, "128.5", "26")));
+        var sheet = await teacher.PostAsync($"/growth-cards/measures/sheet?classId={room.Id}");
+        using (var table = TableFile.Open(new MemoryStream(sheet.Body), "体格.xlsx"))
+            Assert.Contains(table.Rows(0), r => r[0].Text == child.Name && r[1].Text == "128.5");
+
+        var read = await FileAsync("姓名,身高,体重,左视力\n田 小满,131.5,,4.9\n龙远舟,120,25,\n没有这个人,120,25,\n");
+
+        Assert.Contains("读到1人，还没有保存", read.Text, StringComparison.Ordinal);
+        Assert.Contains("龙远舟、没有这个人", read.Text, StringComparison.Ordinal);
+        Assert.Contains("value=\"131.5\"", read.Source, StringComparison.Ordinal);
+        Assert.Contains("value=\"26.0\"", read.Source, StringComparison.Ordinal);
+        Assert.Equal(128.5m, await school.InSchoolAsync(db => db.GrowthCards.Select(c => c.HeightCm).SingleAsync()));
+        Assert.Equal(HttpStatusCode.Found, (await teacher.PostFormAsync(read, null, "#lb-measures")).Status);
+        Assert.Equal((131.5m, 26m, 4.9m), await school.InSchoolAsync(async db => (await db.GrowthCards.Select(c => new { c.HeightCm, c.WeightKg, c.VisionL }).SingleAsync()) is var c ? (c.HeightCm, c.WeightKg, c.VisionL) : default));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await FileAsync("甲,乙\n1,2\n")).Status);
+        Assert.Contains("没有找到“姓名”这一列", (await FileAsync("甲,乙\n1,2\n")).Text, StringComparison.Ordinal);
+        var neighbour = await school.PersonAsync(Role.Homeroom, (await school.AddClassAsync("5")).Id);
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.PostAsync($"/growth-cards/measures/sheet?classId={room.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.PostAsync($"/growth-cards/measures/file?classId={room.Id}")).Status);
+
+        async Task<Page> FileAsync(string csv) => await teacher.PostFormAsync($"/growth-cards/measures?classId={room.Id}", null, "form[enctype]",
+            new Dictionary<string, TestFile> { ["file"] = new("体格.csv", System.Text.Encoding.UTF8.GetBytes(csv)) });
     }
 
     [Fact]
