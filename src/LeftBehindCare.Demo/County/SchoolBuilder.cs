@@ -57,6 +57,7 @@ internal sealed class SchoolBuilder
         var reviews = new ReviewMaker(_school, _ids, _random);
         new DeedMaker(_school, _calendar, _random, _ids, reviews).Make();
         new SpecialMaker(_school, _calendar, _random, _ids, reviews).Make();
+        SummaryMaker.AddSpecials(_school, _calendar.Year);
         new GrowthMaker(_school, _calendar, _random, _ids, reviews).Make();
         new ActivityMaker(_school, _calendar, _random, _ids, reviews).Make();
         new ClassCareMaker(_school, _calendar, _random, _ids, reviews).Make();

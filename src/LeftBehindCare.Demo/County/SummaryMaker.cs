@@ -1,4 +1,5 @@
 using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Registers.Archives.ClassSummaries;
 
@@ -33,7 +34,7 @@ internal sealed class SummaryMaker(DemoSchool school, DemoCalendar calendar, Sta
     private void Add(SchoolClass one, bool isStale, bool isConfirmed)
     {
         var children = _children[one.Id].ToList();
-        var today = SummaryReader.Of(children.Count, children.Where(c => c.LeftBehind).Select(_facts.Of));
+        var today = SummaryReader.Of(children.Count, children.Where(c => c.LeftBehind).Select(c => (_facts.Of(c), (string[]?)null)));
         var content = isStale ? Before(today) : today;
         var made = Past(random.Between(12, 20));
         var summary = new ClassSummary
@@ -59,6 +60,19 @@ internal sealed class SummaryMaker(DemoSchool school, DemoCalendar calendar, Sta
         }
 
         school.Summaries.Add(new DemoSummary(summary, content));
+    }
+
+    /// <summary>Puts 三特 on the sheets, once the children are screened.</summary>
+    public static void AddSpecials(DemoSchool school, string year)
+    {
+        var found = school.Specials.Select(s => s.Row).Where(s => s.Year == year && RecordStatuses.HandedIn.Contains(s.Status)).ToDictionary(s => s.ChildId, s => SummaryReader.SpecialOf(s.Types));
+        for (var i = 0; i < school.Summaries.Count; i++)
+        {
+            var (row, old) = school.Summaries[i];
+            var content = old with { Children = [.. old.Children.Select(c => c with { Special = found.GetValueOrDefault(c.ChildId) })] };
+            row.Fingerprint = SummarySnapshot.FingerprintOf(content);
+            school.Summaries[i] = new DemoSummary(row, content);
+        }
     }
 
     /// <summary>The sheet as it was while a guardian or a parent still had another number, and a child's address was not known yet.</summary>

@@ -1,6 +1,7 @@
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
+using LeftBehindCare.Web.Registers.Archives.Specials;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -34,7 +35,7 @@ public sealed class PeopleTouched
             switch (entry.Entity)
             {
                 case Child child: touched._children.Add(child.Id); break;
-                case EnrollSpan or ParentLink or GuardianLink or LeftBehindProfile:
+                case EnrollSpan or ParentLink or GuardianLink or LeftBehindProfile or SpecialRegistration:
                     touched._children.Add(((IAboutChild)entry.Entity).ChildId);
                     break;
                 case Parent parent: touched._parents.Add(parent.Id); break;

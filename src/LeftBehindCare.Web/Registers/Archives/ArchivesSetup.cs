@@ -58,6 +58,7 @@ public static class ArchivesSetup
         .AddScoped<Measuring>()
         .AddScoped<GrowthCurves>()
         .AddScoped<SpecialRegister>()
+        .AddScoped<ISpecialFindings, SpecialFindings>()
         .AddScoped<IArchive, SpecialArchive>()
         .AddScoped<IPaperSource, SpecialPapers>()
         .AddScoped<Screening>()

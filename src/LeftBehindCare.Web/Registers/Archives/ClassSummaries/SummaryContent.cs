@@ -47,6 +47,9 @@ public sealed record SummaryChild
 
     /// <summary>{BoardMode}.</summary>
     public required string BoardMode { get; init; }
+
+    /// <summary>三特: digits of {SpecialType} as handed in this school year, such as 13; null for none.</summary>
+    public string? Special { get; init; }
 }
 
 /// <summary>A parent on the line.</summary>

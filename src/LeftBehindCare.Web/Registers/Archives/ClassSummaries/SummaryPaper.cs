@@ -47,6 +47,9 @@ public sealed record SummaryLine
     public string? Relation { get; init; }
     public string? GuardianPhone { get; init; }
     public string? Boarding { get; init; }
+
+    /// <summary>困、长、殊, as many as there are.</summary>
+    public string? Special { get; init; }
 }
 
 /// <summary>Turns a summary's content into what one viewer may read of it.</summary>
@@ -83,10 +86,11 @@ public static class SummaryPapers
             Relation = mask.Family == Sight.None ? null : NameOf("Relation", child.GuardianRelation),
             GuardianPhone = mask.Family == Sight.None ? null : mask.Phone(child.GuardianPhone),
             Boarding = child.BoardMode == BoardMode.Boarding ? "是" : "否",
+            Special = child.Special is null ? null : string.Concat(child.Special.Select(t => SpecialFigures.Types[t][^1])),
         };
     }
 
-    /// <summary>在校 12人　留守 11人（双亲6 单亲4 单亲抚养方1）　男6人 女5人　寄宿10人.</summary>
+    /// <summary>在校 12人　留守 11人（双亲6 单亲4 单亲抚养方1）　男6人 女5人　寄宿10人　三特3人.</summary>
     public static string Totals(SummaryContent content, FieldMask mask)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -97,7 +101,7 @@ public static class SummaryPapers
             ? $"（双亲{Of(OutType.Both)}人、单亲{Of(OutType.Father) + Of(OutType.Mother)}人、单亲抚养方{Of(OutType.SoleCarer)}人）"
             : "";
         return $"在校{content.Enrolled}人　留守{children.Count}人{parts}　男{children.Count(c => c.Sex == Sex.Male)}人　女{children.Count(c => c.Sex == Sex.Female)}人"
-            + $"　寄宿{children.Count(c => c.BoardMode == BoardMode.Boarding)}人　三特　　　人";
+            + $"　寄宿{children.Count(c => c.BoardMode == BoardMode.Boarding)}人　三特{children.Count(c => c.Special is not null)}人";
     }
 
     public static IReadOnlyList<string> Withheld(FieldMask mask)

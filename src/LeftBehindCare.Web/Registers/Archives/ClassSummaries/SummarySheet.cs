@@ -31,9 +31,9 @@ public static class SummarySheet
         new("关系", 12, l => l.Relation) { Group = Guardians },
         new("电话", 20, l => l.GuardianPhone) { Group = Guardians },
         new("寄宿", 7, l => l.Boarding),
-        new("三特", 7, _ => null),
+        new("三特", 9, l => l.Special),
         new("代理\n家长", 11, _ => null),
-        new("备注", 9, _ => null),
+        new("备注", 7, _ => null),
     ];
 
     private const string Fathers = "父亲";

@@ -1,9 +1,11 @@
 using System.Net;
 using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
+using LeftBehindCare.Web.Registers.Archives.Specials;
 using LeftBehindCare.Web.Tests.People.Import;
 using LeftBehindCare.Web.Tests.Registers.Archives.Profiles;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +38,15 @@ public sealed class StalenessTests(Office office) : IClassFixture<Office>
             db.Add(new PhoneEntry { OwnerType = PhoneOwner.Parent, OwnerId = f.Mother.Id, Number = "15400000333", Kind = PhoneKind.Mobile, SortNo = 1 });
             return Task.CompletedTask;
         },
+        ["筛查三特"] = async (db, f) => db.Add(new SpecialRegistration
+        {
+            ChildId = f.Child.Id,
+            Year = "2026-2027",
+            Types = ["1", "3"],
+            ScreenBy = (await db.Staff.FirstAsync()).Id,
+            ScreenOn = new(2026, 11, 20),
+            Status = RecordStatus.Submitted,
+        }),
         ["村改名"] = async (db, f) => (await db.Villages.SingleAsync()).Name = "新塘村",
     };
 
