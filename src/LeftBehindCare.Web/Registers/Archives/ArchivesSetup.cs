@@ -216,6 +216,7 @@ public static class ArchivesSetup
                 Order = 21,
                 Area = DataArea.Archives,
                 Access = Access.View,
+                When = viewer => viewer.Scope(DataArea.Archives, Access.View).WholeSchool,
             },
             new NavItem
             {
