@@ -212,7 +212,15 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         record.IsDeleted = true;
         record.DeleteReason = reason!.Trim();
         Removing(record);
-        await Db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await Db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return MovedOn();
+        }
+
         TempData[Notice] = $"已{RemovalWord}：{register.Describe(record)}。";
         TempData[UndoUrl] = Url.Action(nameof(Restore), new { id });
         return RedirectToAction(nameof(Index));
@@ -261,6 +269,10 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         try
         {
             await Db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return MovedOn();
         }
         catch (DbUpdateException e) when (IsTaken(e))
         {
@@ -444,6 +456,13 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         Db.ChangeTracker.Clear();
         await register.CheckAsync(form, record, ModelState, cancellationToken);
         if (ModelState.IsValid) ModelState.AddModelError("", $"同样的{register.Title}刚刚已经登记了。请到名册里看看，不要重复登记。");
+    }
+
+    /// <summary>Somebody was quicker, perhaps the same person's second press.</summary>
+    private RedirectToActionResult MovedOn()
+    {
+        TempData[Notice] = "这份刚刚有人动过，请看一看现在的样子，需要的话再做一次。";
+        return RedirectToAction(nameof(Index));
     }
 
     private ViewResult Unrestored(TRecord record)

@@ -53,6 +53,22 @@ public sealed class VoidDeedTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public async Task Pressed_several_times_at_once_it_goes_and_comes_back_once_and_is_no_fault_of_ours()
+    {
+        var (school, room, child) = await SchoolAsync();
+        var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
+        var id = await AddAsync(school, teacher, child.Id, "submit");
+
+        foreach (var (what, answers) in new[] { ("remove", 1), ("restore", 0) })
+        {
+            var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => teacher.PostAsync($"/deeds/{id}/{what}", new { Reason = "重了" })));
+
+            Assert.All(pages, p => Assert.Contains(p.Status, new[] { HttpStatusCode.Found, HttpStatusCode.NotFound }));
+            Assert.Equal(answers, await school.InSchoolAsync(db => db.Deeds.IgnoreQueryFilters(["Removed"]).CountAsync(d => d.IsDeleted)));
+        }
+    }
+
+    [Fact]
     public async Task Only_who_may_change_it_finds_it_again()
     {
         var (school, room, child) = await SchoolAsync();
