@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using LeftBehindCare.Registers.Definition;
-using LeftBehindCare.Web.People.StaffMembers;
 using LeftBehindCare.Web.Shared.Parts;
 
 namespace LeftBehindCare.Web.Registers.Archives.Custodies;
@@ -15,13 +14,13 @@ public sealed class CustodyForm
     [Display(Name = "日期", Order = 2), Required(ErrorMessage = "请写移交的日期，如 2026-09-07。")]
     public DateOnly? Date { get; set; }
 
-    [Display(Name = "移交人", Order = 3), Required(ErrorMessage = "请选移交人。"), Choices(typeof(StaffChoices))]
+    [Display(Name = "移交人", Order = 3), Required(ErrorMessage = "请选移交人。"), Choices(typeof(CustodyPeople))]
     public Guid? FromId { get; set; }
 
-    [Display(Name = "接收人", Order = 4), Required(ErrorMessage = "请选接收人。"), Choices(typeof(StaffChoices))]
+    [Display(Name = "接收人", Order = 4), Required(ErrorMessage = "请选接收人。"), Choices(typeof(CustodyPeople))]
     public Guid? ToId { get; set; }
 
-    [Display(Name = "监交人", Order = 5), Choices(typeof(StaffChoices))]
+    [Display(Name = "监交人", Order = 5), Choices(typeof(CustodyPeople))]
     public Guid? WitnessId { get; set; }
 
     [Display(Name = "盒号", Order = 6, Description = "一盒登一行，同一天同两个人的印在一张清单上"), Required(ErrorMessage = "请写盒号，如 A1-01。"), CodePoints(20, ErrorMessage = "盒号最多20字。")]
@@ -33,7 +32,7 @@ public sealed class CustodyForm
     [Display(Name = "份数", Order = 8), Required(ErrorMessage = "请写份数。"), Range(1, MostCopies, ErrorMessage = "份数请写1到9999。")]
     public int? Copies { get; set; }
 
-    [Display(Name = "哪个班的", Order = 9, Description = "空着就是全校的；缺件按这个班算"), Choices(typeof(ClassRooms))]
+    [Display(Name = "哪个班的", Order = 9, Description = "空着就是全校的；缺件按这个班算"), Choices(typeof(ArchiveClasses))]
     public Guid? ClassId { get; set; }
 
     [Display(Name = "备注", Order = 10), CodePoints(100, ErrorMessage = "备注最多100字。")]

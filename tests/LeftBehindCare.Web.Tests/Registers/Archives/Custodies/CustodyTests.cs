@@ -88,10 +88,12 @@ public sealed class CustodyTests(Office office) : IClassFixture<Office>
         var moved = await school.AddChildAsync(room.Id, "龙远舟");
         await school.InSchoolAsync(async db =>
         {
+            await db.Staff.Where(s => s.Id == old.Staff.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LeaveDate, new DateOnly(2026, 11, 10)));
             await db.PostSpans.Where(p => p.StaffId == old.Staff.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.To, new DateOnly(2026, 11, 10)));
             await db.EnrollSpans.Where(e => e.ChildId == moved.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.To, new DateOnly(2026, 11, 12)).SetProperty(e => e.ExitKind, AlterKind.TransferredOut));
         });
 
+        Assert.Contains($"{old.Staff.Name}（已离校）", (await archivist.GetAsync("/custodies/new")).Text, StringComparison.Ordinal);
         var told = (await archivist.GetAsync("/")).Text;
         Assert.Contains("换了档案专人，还没有移交", told, StringComparison.Ordinal);
         Assert.Contains("转出1人，档案还没移交", told, StringComparison.Ordinal);
