@@ -66,7 +66,7 @@ public abstract class ReviewedRecord : SchoolRecord
     public void Revive()
     {
         if (Status != RecordStatus.Void) return;
-        Status = CorrectionReason is not null ? RecordStatus.Submitted
+        Status = CorrectionReason is not null ? ReviewComment is not null ? RecordStatus.Returned : RecordStatus.Submitted
             : VersionNo > 0 ? RecordStatus.Effective
             : ReviewComment is not null ? RecordStatus.Returned
             : SubmittedAt is not null ? RecordStatus.Submitted

@@ -113,6 +113,8 @@ public sealed class CustodyRegister(AppDb db, ArchiveReader archives, OfficeCloc
 
     private async Task FillAsync(CustodyForm form, ArchiveCustody record, CancellationToken cancellationToken)
     {
+        // Counted when it is written down; a remark put right later does not change what was missing then.
+        var isCountedAnew = record.Date != form.Date || record.ClassId != form.ClassId;
         record.BoxNo = Texts.OrNull(form.BoxNo)!; // Required, as are all without OrNull.
         record.Material = Texts.OrNull(form.Material)!;
         record.Copies = form.Copies!.Value;
@@ -123,6 +125,7 @@ public sealed class CustodyRegister(AppDb db, ArchiveReader archives, OfficeCloc
         record.Reason = form.Reason!;
         record.ClassId = form.ClassId;
         record.Remark = Texts.OrNull(form.Remark);
+        if (!isCountedAnew) return;
         var missing = await MissingAsync(record.Date, record.ClassId, cancellationToken);
         if (!record.Missing.SequenceEqual(missing)) record.Missing = missing;
     }

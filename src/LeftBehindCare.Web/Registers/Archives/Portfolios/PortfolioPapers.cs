@@ -25,7 +25,7 @@ public sealed class PortfolioPapers(AppDb db, PortfolioRegister register, Viewer
             .Select(c => new { c.Id, c.Name, c.Sex, ClassTitle = Db.EnrolledOn(today).Where(e => e.ChildId == c.Id).Select(e => e.Class!.Title).FirstOrDefault() })
             .ToDictionaryAsync(c => c.Id, cancellationToken);
         var shelves = (await Seen.Where(p => owners.Contains(p.ChildId)).GroupBy(p => new { p.ChildId, p.Kind })
-            .Select(g => new { g.Key.ChildId, Shelf = new PortfolioShelf(g.Key.Kind, g.Count(), g.Sum(p => p.Pages)) }).ToListAsync(cancellationToken)).ToLookup(s => s.ChildId, s => s.Shelf);
+            .Select(g => new { g.Key.ChildId, Shelf = new PortfolioShelf(g.Key.Kind, g.Count(), g.Max(p => p.Pages) == null ? null : g.Sum(p => p.Pages)) }).ToListAsync(cancellationToken)).ToLookup(s => s.ChildId, s => s.Shelf);
         var frame = await frames.ReadAsync(cancellationToken: cancellationToken);
         return [.. ids.Where(asked.ContainsKey).Select(id => children[asked[id]]).Select(c => new PaperForm($"{c.ClassTitle} {c.Name}".Trim(), PortfolioSheet.Describe(
             c.Name, CodeSets.All.NameOf("Sex", c.Sex), c.ClassTitle, [.. shelves[c.Id]], frame)))];

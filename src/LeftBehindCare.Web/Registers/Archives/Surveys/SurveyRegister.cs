@@ -72,7 +72,8 @@ public sealed class SurveyRegister(AppDb db, ViewerContext viewers, RoomChooser 
     public override async ValueTask PrepareAsync(SurveyForm form, bool isBlank, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (isBlank && form.ClassId is { } room) form.Issued ??= await db.EnrolledOn(clock.Today).CountAsync(e => e.ClassId == room, cancellationToken);
+        var mine = db.Classes.Within(viewers.Viewer.Scope(DataArea.Archives, Access.Edit));
+        if (isBlank && form.ClassId is { } room) form.Issued ??= await db.EnrolledOn(clock.Today).CountAsync(e => e.ClassId == room && mine.Any(c => c.Id == room), cancellationToken);
         await chooser.ChooseAsync(form.ClassId, null, form.VerifiedIds, cancellationToken);
     }
 

@@ -29,6 +29,8 @@ public sealed class SurveyTests(Office office) : IClassFixture<Office>
         await archivist.PostFormAsync("/surveys/start", round, Form);
 
         Assert.Equal(new[] { (room.Id, 2), (five.Id, 1) }.OrderBy(l => l.Id), await LinesAsync(school));
+        Assert.Equal("2", (await teacher.GetAsync($"/surveys/new?classId={room.Id}")).Html.QuerySelector("#Issued")!.GetAttribute("value"));
+        Assert.NotEqual("1", (await teacher.GetAsync($"/surveys/new?classId={five.Id}")).Html.QuerySelector("#Issued")!.GetAttribute("value"));
         var refused = await archivist.PostFormAsync("/surveys/start", new { Title = " ", DueDate = "哪天", VerifyWay = "1" }, Form);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("请写这是哪一轮", refused.Text, StringComparison.Ordinal);
