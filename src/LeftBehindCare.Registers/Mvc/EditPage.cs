@@ -64,8 +64,8 @@ public sealed class HistoryPage
     /// <summary>The record in the office's words.</summary>
     public required string Heading { get; init; }
 
-    /// <summary>The record.</summary>
-    public required Guid RecordId { get; init; }
+    /// <summary>The way back to the record.</summary>
+    public required string BackUrl { get; init; }
 
     /// <summary>Newest first, at most <see cref="IRecordHistory.Most"/>.</summary>
     public required IReadOnlyList<HistoryLine> Lines { get; init; }

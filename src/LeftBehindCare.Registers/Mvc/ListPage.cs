@@ -61,10 +61,7 @@ public sealed class ListPage
     public int Removed { get; init; }
 
     /// <summary>The filters the person kept under a name.</summary>
-    public IReadOnlyList<KeptView> Views { get; init; } = [];
-
-    /// <summary>What is asked now as a view would keep it; empty when nothing is.</summary>
-    public string Query { get; init; } = "";
+    public required ViewsBar Views { get; init; }
 }
 
 /// <summary>A list as a plain table of texts, for sheets and paper.</summary>

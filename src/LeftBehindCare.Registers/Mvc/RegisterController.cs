@@ -7,7 +7,6 @@ using LeftBehindCare.Registers.Review;
 using LeftBehindCare.Registers.SavedViews;
 using LeftBehindCare.Registers.Tenancy;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Routing;
@@ -86,9 +85,8 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
             CanEdit = CanAdd,
             RemovalWord = RemovalWord,
             Removed = IsOfRemoved(filter) || Scope(Access.Edit).IsEmpty ? 0 : await Reachable(Access.Edit).OnlyRemoved().CountAsync(cancellationToken),
-            IsFiltered = IsFiltered(filter),
-            Views = await Views.ListAsync(typeof(TRecord).Name, cancellationToken),
-            Query = IsSavable(filter) ? QueryOf(filter) : "",
+            IsFiltered = Asked(filter).IsFiltered,
+            Views = new ViewsBar(await Views.ListAsync(typeof(TRecord).Name, cancellationToken), Asked(filter).Savable),
         });
     }
 
@@ -154,7 +152,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         {
             Register = register,
             Heading = register.Describe(record),
-            RecordId = id,
+            BackUrl = Url.Action(nameof(Edit), new { id })!,
             Lines = await HttpContext.RequestServices.GetRequiredService<IRecordHistory>().ReadAsync(register, id, cancellationToken),
         });
     }
@@ -302,14 +300,7 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
     public async Task<IActionResult> SaveView([FromQuery] TFilter filter, string? viewName, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var name = viewName?.Trim() ?? "";
-        var query = QueryOf(filter);
-        TempData[Notice] = !IsSavable(filter) ? "没有筛选的条件，不用存。"
-            : name.Length == 0 ? "没有存：请给这次查找起个名字。"
-            : name.EnumerateRunes().Count() > ISavedViews.NameLength || name.Any(char.IsControl) ? $"没有存：名字最多{ISavedViews.NameLength}字，请写短些。"
-            : query.Length > ISavedViews.QueryLength ? "没有存：条件太长，请把要找的字写短些。"
-            : await Views.SaveAsync(typeof(TRecord).Name, name, query, cancellationToken) ? $"已存为常用：{name}。"
-            : $"没有存：常用的最多存{ISavedViews.Most}个，请先去掉一个。";
+        TempData[Notice] = await Asked(filter).KeepAsync(Views, viewName, cancellationToken);
         return RedirectToAction(nameof(Index), RouteOf(filter));
     }
 
@@ -387,28 +378,15 @@ public abstract class RegisterController<TRecord, TForm, TRow, TFilter>(Register
         Reachable(access).FirstOrDefaultAsync(r => r.Id == id, cancellationToken);
 
     /// <summary>The list as it was filtered, for the way back.</summary>
-    protected static RouteValueDictionary RouteOf(TFilter filter)
+    protected RouteValueDictionary RouteOf(TFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return new(FormFields.Of(filter).Where(f => f.Value.Length > 0 && (f.Key != nameof(ListFilter.Page) || filter.Page > 1))
-            .ToDictionary(f => Asked(f.Key), object? (f) => f.Value[0]));
+        return Asked(filter).Route;
     }
 
+    private AskedList Asked(TFilter filter) => new(typeof(TRecord).Name, filter, register.Sorts.Keys);
+
     private static bool IsOfRemoved(TFilter filter) => filter.Removed is true;
-
-    /// <summary>Something is asked of what is in use: nobody looks every day for what is not.</summary>
-    private static bool IsSavable(TFilter filter) => !IsOfRemoved(filter) && IsFiltered(filter);
-
-    private static bool IsFiltered(TFilter filter) => IsOfRemoved(filter)
-        || FormFields.Of(filter).Any(f => f.Key is not (nameof(ListFilter.Page) or nameof(ListFilter.Sort) or nameof(ListFilter.Removed)) && f.Value.Length > 0);
-
-    /// <summary>What the list understood of its query, always in the same order: nothing else that stood in the address is kept.</summary>
-    private string QueryOf(TFilter filter) => new QueryBuilder(FormFields.Of(filter)
-        .Where(f => f.Key is not (nameof(ListFilter.Page) or nameof(ListFilter.Removed)) && (f.Key != nameof(ListFilter.Sort) || register.Sorts.ContainsKey(filter.Sort?.TrimStart('-') ?? "")))
-        .OrderBy(f => f.Key, StringComparer.Ordinal)
-        .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(Asked(f.Key), v)))).ToQueryString().Value?.TrimStart('?') ?? "";
-
-    private static string Asked(string property) => char.ToLowerInvariant(property[0]) + property[1..];
 
     /// <summary>What the list shows, before it is decided whether in use or not: what is out of use is for who may change it.</summary>
     private IQueryable<TRecord> Found(TFilter filter) => register.Find(Reachable(IsOfRemoved(filter) ? Access.Edit : Access.View | Access.Edit), filter);

@@ -200,7 +200,7 @@ public sealed class ToyHouse : IAsyncLifetime
         {
             object told = context.ViewData.Model switch
             {
-                ListPage list => new { list.Total, Columns = list.Columns.Select(c => c.Title), Lines = list.Lines.Select(l => l.Values), Ids = list.Lines.Select(l => l.Id), list.CanEdit, list.Removed, list.Query, Views = list.Views.Select(v => v.Query) },
+                ListPage list => new { list.Total, Columns = list.Columns.Select(c => c.Title), Lines = list.Lines.Select(l => l.Values), Ids = list.Lines.Select(l => l.Id), list.CanEdit, list.Removed, list.Views.Query, Views = list.Views.Views.Select(v => v.Query) },
                 EditPage edit => new { edit.Heading, edit.Form, edit.RowVersion, edit.CanEdit, Problems = context.ModelState.Where(m => m.Value!.Errors.Count > 0).ToDictionary(m => m.Key, m => m.Value!.Errors[0].ErrorMessage) },
                 RemovedPage removed => new { removed.Heading, removed.Form, removed.Reason, removed.CanRestore },
                 ConflictPage conflict => new { conflict.RowVersion, conflict.Differing, conflict.Agreed },

@@ -8,6 +8,7 @@ using AngleSharp.Html.Parser;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
 using LeftBehindCare.Registers.Mvc;
+using LeftBehindCare.Registers.SavedViews;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.Shared;
@@ -230,6 +231,7 @@ public sealed class DeskController : Controller
         Total = total,
         CanEdit = true,
         IsFiltered = filter.Mode is not null,
+        Views = new ViewsBar([], ""),
     });
 
     [HttpGet("canteen")]
