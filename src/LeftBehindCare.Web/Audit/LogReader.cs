@@ -74,8 +74,29 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
         // Whoever has the record before them sees what it holds, hence what it held.
         var own = FieldNames.AreaOf(entity);
         return [.. entries.Zip(changes, (e, c) => e.Entity == entity
-            ? new HistoryLine(e.At, words.Person(e.UserId), Deed(e.Kind, e.Entity), Fields(e.Entity, c, words, own), e.Reason)
-            : new HistoryLine(e.At, words.Person(e.UserId), DeedWith(e.Kind, e.Entity) + FieldNames.TitleOf(e.Entity), Fields(e.Entity, c, words, FieldNames.Find(e.Entity, nameof(Attachment.Caption))?.Area), e.Reason))];
+            ? new HistoryLine(e.At, words.Person(e.UserId), Deed(e.Kind, e.Entity), Fields(e.Entity, c, words, area => area == own), e.Reason)
+            : new HistoryLine(e.At, words.Person(e.UserId), DeedWith(e.Kind, e.Entity) + FieldNames.TitleOf(e.Entity), Fields(e.Entity, c, words, area => area == FieldNames.Find(e.Entity, nameof(Attachment.Caption))?.Area), e.Reason))];
+    }
+
+    /// <summary>The changes of a form that is kept in rows of several kinds, newest first. Reach is the caller's business.</summary>
+    /// <param name="kinds">Class names of these kinds.</param>
+    /// <param name="rows">Rows of them that the form shows or showed.</param>
+    /// <param name="childId">All rows of these kinds about this child belong to it, too.</param>
+    /// <param name="sees">Areas in which the reader may see this child.</param>
+    /// <param name="kept">Properties that nobody types; left out.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public async Task<IReadOnlyList<HistoryLine>> OfFormAsync(
+        string[] kinds, Guid[] rows, Guid childId, IReadOnlySet<DataArea> sees, IReadOnlySet<string> kept, CancellationToken cancellationToken)
+    {
+        var entries = await db.ChangeLog.AsNoTracking().Where(e => kinds.Contains(e.Entity) && (rows.Contains(e.EntityId) || e.ChildId == childId))
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(IRecordHistory.Most).ToListAsync(cancellationToken);
+        // A row that is new is a field filled in: a second number, a guardian.
+        var changes = entries.Select(e => (JsonSerializer.Deserialize<Dictionary<string, JsonElement[]>>(e.Changes) ?? [])
+            .Where(c => !kept.Contains(c.Key) && (e.Kind != ChangeKind.Added || c.Value[1].ValueKind != JsonValueKind.Null)).ToDictionary(c => c.Key, c => c.Value)).ToList();
+        var words = await WordsAsync(entries.Select(e => e.UserId), [], changes.SelectMany(Ids), cancellationToken, namesChildren: true);
+        return [.. entries.Zip(changes).Where(p => p.Second.Count > 0 || p.First.Kind != ChangeKind.Changed).Select(p => new HistoryLine(
+            p.First.At, words.Person(p.First.UserId), DeedWith(p.First.Kind, p.First.Entity) + FieldNames.TitleOf(p.First.Entity),
+            Fields(p.First.Entity, p.Second, words, sees.Contains), p.First.Reason))];
     }
 
     public async Task<AccessPage> AccessAsync(AuditFilter filter, string? after, CancellationToken cancellationToken)
@@ -148,7 +169,7 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
     private bool MaySee(DataArea area) =>
         area == DataArea.Accounts ? viewers.Viewer.Can(DataArea.Accounts, Access.Audit) : viewers.Viewer.Scope(area, Access.View).WholeSchool;
 
-    private List<HistoryField> Fields(string entity, Dictionary<string, JsonElement[]> changes, Words words, DataArea? seen = null)
+    private List<HistoryField> Fields(string entity, Dictionary<string, JsonElement[]> changes, Words words, Predicate<DataArea>? sees = null)
     {
         var fields = new List<HistoryField>();
         foreach (var (property, values) in changes)
@@ -158,7 +179,7 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
             if (fields.Any(f => f.Name == name && f.IsHidden)) continue;
             // Sealed columns come without values: that they changed is all the log knows.
             var isSealed = values.All(v => v.ValueKind == JsonValueKind.Null);
-            if (isSealed || field?.Area is not { } area || (area != seen && !MaySee(area))) fields.Add(new HistoryField(name, null, null, true));
+            if (isSealed || field?.Area is not { } area || !(sees?.Invoke(area) is true || MaySee(area))) fields.Add(new HistoryField(name, null, null, true));
             else fields.Add(new HistoryField(name, Text(values[0], property, field, words), Text(values[1], property, field, words), false));
         }
 

@@ -103,6 +103,7 @@ public static class ArchivesSetup
         .AddScoped<ProfileDesk>()
         .AddScoped<ProfileChecks>()
         .AddScoped<ProfileWriting>()
+        .AddScoped<ProfileHistory>()
         .AddScoped<ProfileList>()
         .AddScoped<ProfileShow>()
         .AddSingleton<INavSource>(new NavSource(

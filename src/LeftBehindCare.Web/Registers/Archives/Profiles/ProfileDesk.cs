@@ -33,6 +33,18 @@ public sealed class ProfileDesk(AppDb db, ViewerContext viewers, OfficeClock clo
             && Written.All(area => Covers(area, Access.Edit, facts));
     }
 
+    /// <summary>Why this form cannot be void now, as a sentence; null when it can.</summary>
+    public static string? WhyNotVoid(ProfileFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts.Profile is null ? "这个孩子没有登记表。"
+            : facts.Child.Episode is { Counts: true } ? "这个孩子现在算留守儿童，要有一份登记表。外出登错了，请先改父母的外出；表里填错了，改好再存就行。"
+            : null;
+    }
+
+    /// <summary>What the person may see of this child: values of other areas stay hidden in the history.</summary>
+    public IReadOnlySet<DataArea> Seen(ProfileFacts facts) => Written.Where(area => Covers(area, Access.View, facts)).ToHashSet();
+
     /// <summary>Whether the person may approve this form or give it back.</summary>
     public bool CanReview(ProfileFacts facts) => Covers(DataArea.Archives, Access.Approve, facts);
 

@@ -31,6 +31,8 @@ public sealed class ProfileFollowUp(ChildFactsReader reader, OfficeClock clock) 
                     db.Profiles.Add(profile);
                 }
 
+                // A child who comes back is confirmed and corrected again.
+                if (profile.Status == RecordStatus.Archived && facts.Enroll is not null) profile.TakeOut();
                 Apply(profile, facts);
             }
 

@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Definition;
+using LeftBehindCare.Registers.Mvc;
 using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Registers.SavedViews;
+using LeftBehindCare.Registers.Tenancy;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
@@ -28,12 +31,17 @@ public sealed class ProfileFilter : ListFilter
 
     [Display(Name = "本学期没确认的")]
     public bool? Unconfirmed { get; set; }
+
+    /// <summary>True for children who have left instead of those in class.</summary>
+    [Display(Name = "离校的")]
+    public bool? Left { get; set; }
 }
 
 /// <summary>One line of the list.</summary>
 public sealed record ProfileLine
 {
     public required Guid ChildId { get; init; }
+    public required Guid ProfileId { get; init; }
     public required string Name { get; init; }
 
     /// <summary>Tells children of one name apart.</summary>
@@ -67,36 +75,91 @@ public sealed class ProfileListPage
     /// <summary>How many forms of the asked class wait and can be approved at once; 0 where the person may not.</summary>
     public required int ToApprove { get; init; }
 
-    public bool IsFiltered =>
-        Filter.Q is not null || Filter.ClassId is not null || Filter.Status is not null || Filter.Filed is not null || Filter.Incomplete is not null || Filter.Unconfirmed is not null;
+    /// <summary>How many of the list can be filed away; 0 where the person may not.</summary>
+    public required int ToFile { get; init; }
+
+    /// <summary>The moment of reading, in milliseconds: what is handed in later is not approved with the others.</summary>
+    public required long SeenAt { get; init; }
+
+    /// <summary>Forms of children who have left, and forms that are void; 0 where the person may not see them, or has them listed.</summary>
+    public required (int Left, int Void) Aside { get; init; }
+
+    public required bool IsFiltered { get; init; }
+
+    /// <summary>What the person keeps of this list under names.</summary>
+    public required ViewsBar Views { get; init; }
+
+    public bool IsOfVoid => Filter.Removed is true;
 }
 
-/// <summary>Finds forms: of children enrolled today within the person's reach.</summary>
-public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clock, SchoolFactsReader schools)
+/// <summary>Finds forms: of children enrolled today within the person's reach, or of those who have left.</summary>
+public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clock, SchoolFactsReader schools, ISavedViews views)
 {
     private const int MostOpen = 8;
+    private const int MostExported = 50_000;
+
+    /// <summary>Who may fill in forms: voids them, too.</summary>
+    public bool MayWrite => viewers.Viewer.Can(DataArea.Family, Access.Edit) && !Scope(Access.Edit).IsEmpty;
+
+    /// <summary>档案员: files away and takes out, for the whole school.</summary>
+    public bool KeepsArchives => MayWrite && Scope(Access.Edit).WholeSchool;
+
+    /// <summary>The list as it was asked.</summary>
+    public static AskedList Asked(ProfileFilter filter) => new(nameof(LeftBehindProfile), filter, []);
 
     public async Task<ProfileListPage> ReadAsync(ProfileFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
         filter.Page = Math.Max(1, filter.Page);
-        var term = (await schools.CurrentAsync(cancellationToken))?.TermOn(clock.Today)?.Id;
-        var found = Find(filter, term);
+        var term = await TermAsync(cancellationToken);
+        var (found, asked, isAside) = (Find(filter, term), Asked(filter), filter.Left is true || filter.Removed is true);
         return new ProfileListPage
         {
             Filter = filter,
             TermId = term,
-            Total = await found.CountAsync(cancellationToken),
-            Lines = await Lines(found).Skip((filter.Page - 1) * ListFilter.PageSize).Take(ListFilter.PageSize).ToListAsync(cancellationToken),
-            ToSubmit = filter.ClassId is { } mine ? await Of(mine, Access.Edit, Submittable).CountAsync(cancellationToken) : 0,
-            ToApprove = filter.ClassId is { } theirs ? await Of(theirs, Access.Approve, p => p.Status == RecordStatus.Submitted).CountAsync(cancellationToken) : 0,
+            Total = await InUseOrNot(found, filter).CountAsync(cancellationToken),
+            Lines = await InUseOrNot(Lines(found).Skip((filter.Page - 1) * ListFilter.PageSize).Take(ListFilter.PageSize), filter).ToListAsync(cancellationToken),
+            ToSubmit = filter.ClassId is { } mine && !isAside ? await Of(mine, Access.Edit, Submittable).CountAsync(cancellationToken) : 0,
+            ToApprove = filter.ClassId is { } theirs && !isAside ? await Of(theirs, Access.Approve, p => p.Status == RecordStatus.Submitted).CountAsync(cancellationToken) : 0,
+            ToFile = KeepsArchives && isAside ? await Closable(filter).CountAsync(cancellationToken) : 0,
+            SeenAt = clock.UtcNow.ToUnixTimeMilliseconds(),
+            Aside = asked.IsFiltered ? (0, 0) : (
+                KeepsArchives ? await OfLeft(db.Profiles).CountAsync(cancellationToken) : 0,
+                MayWrite ? await Voided().CountAsync(cancellationToken) : 0),
+            IsFiltered = asked.IsFiltered,
+            Views = new ViewsBar(await views.ListAsync(nameof(LeftBehindProfile), cancellationToken), asked.Savable),
         };
+    }
+
+    /// <summary>The whole list as asked, as a table of texts.</summary>
+    public async Task<ListTable> TableAsync(ProfileFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var term = await TermAsync(cancellationToken);
+        var lines = await InUseOrNot(Lines(Find(filter, term)).Take(MostExported), filter).ToListAsync(cancellationToken);
+        return ProfileRoll.Table(lines, term, filter.Removed is true ? "作废的" : filter.Left is true ? "离校的" : null);
+    }
+
+    /// <summary>Approved forms of the list as asked whose children have left: they can be filed away (归档).</summary>
+    public IQueryable<LeftBehindProfile> Closable(ProfileFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        if (filter.Removed is true) return db.Profiles.Where(_ => false);
+        var found = Find(filter, null).Select(f => f.Profile.Id);
+        return OfLeft(db.Profiles).Where(p => p.Status == RecordStatus.Effective && found.Contains(p.Id));
+    }
+
+    /// <summary>Void forms of children within reach of the right to change.</summary>
+    public IQueryable<LeftBehindProfile> Voided()
+    {
+        var children = db.Children.Within(Scope(Access.Edit), db, clock.Today);
+        return db.Profiles.Where(p => children.Any(c => c.Id == p.ChildId)).OnlyRemoved();
     }
 
     /// <summary>Children within reach whose form does not count in 建档率 yet, the emptiest first; as many as a home page names.</summary>
     public async Task<IReadOnlyList<OpenProfile>> OpenAsync(CancellationToken cancellationToken)
     {
-        var term = (await schools.CurrentAsync(cancellationToken))?.TermOn(clock.Today)?.Id;
+        var term = await TermAsync(cancellationToken);
         return await Find(new ProfileFilter { Filed = false }, term).OrderByDescending(f => f.Profile.MissingCount).ThenBy(f => f.Child.Pinyin).ThenBy(f => f.Child.Id).Take(MostOpen)
             .Select(f => new OpenProfile(f.Child.Id, f.Child.Name, f.Enroll.Class!.Title, f.Profile.Status, f.Profile.Missing)).ToListAsync(cancellationToken);
     }
@@ -118,14 +181,19 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
     private IQueryable<Found> Find(ProfileFilter filter, Guid? term)
     {
         var today = clock.Today;
-        var children = db.Children.Within(viewers.Viewer.Scope(DataArea.Archives, Access.View), db, today);
+        // What is void is for who could bring it back.
+        var children = db.Children.Within(Scope(filter.Removed is true ? Access.Edit : Access.View), db, today);
         if (!string.IsNullOrWhiteSpace(filter.Q)) children = children.Named(filter.Q);
-        var found =
-            from profile in db.Profiles
-            join child in children on profile.ChildId equals child.Id
-            join enroll in db.EnrollSpans on child.Id equals enroll.ChildId
-            where enroll.From <= today && (enroll.To == null || enroll.To > today)
-            select new Found { Profile = profile, Child = child, Enroll = enroll };
+        var profiles = filter.Left is true ? OfLeft(db.Profiles) : db.Profiles;
+        var found = filter.Left is true || filter.Removed is true
+            ? from profile in profiles
+              join child in children on profile.ChildId equals child.Id
+              from enroll in db.EnrollSpans.Where(e => e.ChildId == child.Id).OrderByDescending(e => e.From).Take(1)
+              select new Found { Profile = profile, Child = child, Enroll = enroll }
+            : from profile in profiles
+              join child in children on profile.ChildId equals child.Id
+              join enroll in db.EnrolledOn(today) on child.Id equals enroll.ChildId
+              select new Found { Profile = profile, Child = child, Enroll = enroll };
         if (filter.ClassId is { } room) found = found.Where(f => f.Enroll.ClassId == room);
         if (filter.Status is { } status) found = found.Where(f => f.Profile.Status == (RecordStatus)status);
         if (filter.Filed is { } filed)
@@ -148,6 +216,7 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
             .Select(f => new ProfileLine
             {
                 ChildId = f.Child.Id,
+                ProfileId = f.Profile.Id,
                 Name = f.Child.Name,
                 BirthDate = f.Child.BirthDate,
                 ClassTitle = f.Enroll.Class!.Title,
@@ -160,6 +229,19 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
                 ConfirmedTermId = f.Profile.ConfirmedTermId,
             });
     }
+
+    private IQueryable<LeftBehindProfile> OfLeft(IQueryable<LeftBehindProfile> profiles)
+    {
+        var enrolled = db.EnrolledOn(clock.Today);
+        return profiles.Where(p => !enrolled.Any(e => e.ChildId == p.ChildId));
+    }
+
+    private static IQueryable<T> InUseOrNot<T>(IQueryable<T> query, ProfileFilter filter)
+        where T : class => filter.Removed is true ? query.OnlyRemoved() : query;
+
+    private RowScope Scope(Access access) => viewers.Viewer.Scope(DataArea.Archives, access);
+
+    private async Task<Guid?> TermAsync(CancellationToken cancellationToken) => (await schools.CurrentAsync(cancellationToken))?.TermOn(clock.Today)?.Id;
 
     private sealed class Found
     {

@@ -37,6 +37,9 @@ public sealed class ProfileEditPage
     /// <summary>This term's confirmation is still to be given.</summary>
     public required bool CanConfirm { get; init; }
 
+    /// <summary>The child is no 留守 child: the form can be void.</summary>
+    public required bool CanVoid { get; init; }
+
     public Guid ChildId => Facts.Child.Child.Id;
 
     public RecordStatus Status => Facts.Profile?.Status ?? RecordStatus.Draft;
@@ -86,6 +89,12 @@ public sealed class ProfileShowPage
     public required bool CanReview { get; init; }
 
     public required bool CanEdit { get; init; }
+
+    /// <summary>Whether the person may take it out again where it is filed away.</summary>
+    public required bool CanTakeOut { get; init; }
+
+    /// <summary>Whether the person may see who changed it.</summary>
+    public required bool CanReadHistory { get; init; }
 
     /// <summary>Of what is shown; a review of something that changed meanwhile is refused.</summary>
     public required uint RowVersion { get; init; }

@@ -74,14 +74,15 @@ public sealed class ProfileReviewsController(
         return RedirectToAction("Index", "Profiles", new { classId });
     }
 
-    /// <summary>Approves what waits in a class.</summary>
+    /// <summary>Approves what waits in a class, as far as it was there when the page was opened.</summary>
     [HttpPost("classes/{classId:guid}/approve")]
     [Needs(DataArea.Archives, Access.Approve)]
-    public async Task<IActionResult> ApproveClass(Guid classId, CancellationToken cancellationToken)
+    public async Task<IActionResult> ApproveClass(Guid classId, long seenAt, CancellationToken cancellationToken)
     {
-        var waiting = await list.Of(classId, Access.Approve, p => p.Status == RecordStatus.Submitted).Select(p => p.ChildId).ToListAsync(cancellationToken);
+        var seen = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(seenAt, 0, clock.UtcNow.ToUnixTimeMilliseconds()) + 1);
+        var waiting = await list.Of(classId, Access.Approve, p => p.Status == RecordStatus.Submitted && p.SubmittedAt < seen).Select(p => p.ChildId).ToListAsync(cancellationToken);
         await ApproveAsync(await reader.ReadAsync(waiting, clock.Today, cancellationToken), cancellationToken);
-        new Toast(waiting.Count == 0 ? "这个班没有待审的登记表。" : $"已通过{waiting.Count}份登记表。").Show(TempData);
+        new Toast(waiting.Count == 0 ? "这个班没有待审的登记表。打开页面以后才提交的，请看过再通过。" : $"已通过{waiting.Count}份登记表。").Show(TempData);
         return RedirectToAction("Index", "Profiles", new { classId });
     }
 

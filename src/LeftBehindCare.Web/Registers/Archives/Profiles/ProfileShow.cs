@@ -1,5 +1,6 @@
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Mvc;
+using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Registers.Review;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
@@ -11,7 +12,7 @@ namespace LeftBehindCare.Web.Registers.Archives.Profiles;
 
 /// <summary>Makes the page of those who read or review: the masked paper, what changed, the versions.</summary>
 public sealed class ProfileShow(
-    AppDb db, ProfileDesk desk, ProfilePapers papers, PaperFrames frames, ViewerContext viewers, SchoolCiphers ciphers, IModelMetadataProvider metadata)
+    AppDb db, ProfileDesk desk, ProfileList list, ProfilePapers papers, PaperFrames frames, ViewerContext viewers, SchoolCiphers ciphers, IModelMetadataProvider metadata)
 {
     public async Task<ProfileShowPage> PageAsync(ProfileFacts facts, CancellationToken cancellationToken, string? comment = null, IReadOnlyList<FieldComment>? fields = null)
     {
@@ -28,6 +29,8 @@ public sealed class ProfileShow(
             Missing = facts.Profile?.Missing ?? [],
             CanReview = canReview,
             CanEdit = desk.CanEdit(facts),
+            CanTakeOut = facts.Profile?.Status == RecordStatus.Archived && list.KeepsArchives,
+            CanReadHistory = facts.Profile?.IsDeleted is false && viewers.Viewer.Can(DataArea.Archives, Access.Edit | Access.Approve),
             RowVersion = ProfileReading.Token(facts, cipher, metadata),
             Comment = comment,
             TypedFields = fields ?? [],
@@ -54,13 +57,13 @@ public sealed class ProfileShow(
     {
         ArgumentNullException.ThrowIfNull(facts);
         var child = facts.Child;
-        LeftBehindCare.Registers.Records.SchoolRecord?[] rows =
+        SchoolRecord?[] rows =
         [
             child.Child, facts.Profile, child.PrimaryGuardian?.Person, child.PrimaryGuardian?.Link,
-            .. child.Parents.SelectMany(p => new LeftBehindCare.Registers.Records.SchoolRecord?[] { p.Person, p.Link, p.Away }),
+            .. child.Parents.SelectMany(p => new SchoolRecord?[] { p.Person, p.Link, p.Away }),
             .. child.Phones, .. child.Parents.SelectMany(p => p.Phones), .. child.PrimaryGuardian?.Phones ?? [],
         ];
-        var last = rows.OfType<LeftBehindCare.Registers.Records.SchoolRecord>()
+        var last = rows.OfType<SchoolRecord>()
             .MaxBy(r => (r.UpdatedAt, r.UpdatedBy != Guid.Empty))!; // the child is always there; a person before the system
         return (await db.Users.Where(u => u.Id == last.UpdatedBy).Select(u => u.DisplayName).FirstOrDefaultAsync(cancellationToken), last.UpdatedAt);
     }

@@ -2,6 +2,7 @@ using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Drafts;
 using LeftBehindCare.Registers.Mvc;
 using LeftBehindCare.Registers.Records;
+using LeftBehindCare.Registers.SavedViews;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Data.Protection;
@@ -29,6 +30,55 @@ public sealed class ProfilesController(
     [Needs(DataArea.Archives, Access.View)]
     public async Task<IActionResult> Index([FromQuery] ProfileFilter filter, CancellationToken cancellationToken) =>
         View(await list.ReadAsync(filter, cancellationToken));
+
+    /// <summary>The list as asked, as xlsx. A POST, because it is written into the access log.</summary>
+    [HttpPost("export")]
+    [Needs(DataArea.Archives, Access.View)]
+    public async Task<IActionResult> Export([FromQuery] ProfileFilter filter, [FromServices] IListPublisher publisher, CancellationToken cancellationToken) =>
+        Send(await publisher.SheetAsync(ProfileRoll.Instance, await list.TableAsync(filter, cancellationToken), cancellationToken));
+
+    /// <summary>The list as asked, as a printed PDF.</summary>
+    [HttpPost("print")]
+    [Needs(DataArea.Archives, Access.View)]
+    public async Task<IActionResult> Print([FromQuery] ProfileFilter filter, [FromServices] IListPublisher publisher, CancellationToken cancellationToken) =>
+        Send(await publisher.PaperAsync(ProfileRoll.Instance, await list.TableAsync(filter, cancellationToken), cancellationToken));
+
+    /// <summary>存为常用: keeps what the list is asked under a name, for this person alone.</summary>
+    [HttpPost("views")]
+    [Needs(DataArea.Archives, Access.View)]
+    public async Task<IActionResult> SaveView([FromQuery] ProfileFilter filter, string? viewName, [FromServices] ISavedViews views, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var asked = ProfileList.Asked(filter);
+        new Toast(await asked.KeepAsync(views, viewName, cancellationToken)).Show(TempData);
+        return RedirectToAction(nameof(Index), asked.Route);
+    }
+
+    /// <summary>Forgets a saved view; the list stays as it is asked.</summary>
+    [HttpPost("views/{viewId:guid}/remove")]
+    [Needs(DataArea.Archives, Access.View)]
+    public async Task<IActionResult> RemoveView(Guid viewId, [FromQuery] ProfileFilter filter, [FromServices] ISavedViews views, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        if (await views.DropAsync(nameof(LeftBehindProfile), viewId, cancellationToken) is not { } view) return NotFound();
+        new Toast($"已去掉常用：{view.Name}。", $"{Url.Action(nameof(SaveView))}?{view.Query}&viewName={Uri.EscapeDataString(view.Name)}").Show(TempData);
+        return RedirectToAction(nameof(Index), ProfileList.Asked(filter).Route);
+    }
+
+    /// <summary>Who changed what in the form, in all the rows it is kept in: for those who fill it in or decide on it.</summary>
+    [HttpGet("{childId:guid}/history")]
+    [Needs(DataArea.Archives, Access.Edit | Access.Approve)]
+    public async Task<IActionResult> History(Guid childId, [FromServices] ProfileHistory history, CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(childId, Access.Edit | Access.Approve, cancellationToken) is not { } facts) return NotFound();
+        return View("History", new HistoryPage
+        {
+            Register = ProfileRoll.Instance,
+            Heading = $"{facts.Child.Child.Name}的{ProfileRoll.Instance.Title}",
+            BackUrl = Url.Action(nameof(Edit), new { childId })!,
+            Lines = await history.ReadAsync(facts, cancellationToken),
+        });
+    }
 
     /// <summary>The form for who may fill it in, the paper for who may read it.</summary>
     [HttpGet("{childId:guid}")]
@@ -88,10 +138,8 @@ public sealed class ProfilesController(
         var profile = await writing.WriteAsync(form, facts, cancellationToken);
         db.ChangeReason = isCorrection ? reason : null;
         if (isCorrection) profile.CorrectionReason = reason;
-        if (isCorrection || (submits && profile.Status is RecordStatus.Draft or RecordStatus.Returned))
-        {
-            profile.HandIn(clock.UtcNow);
-        }
+        // Who has the list open has not seen the new words: what waits waits anew.
+        if (isCorrection || profile.Status == RecordStatus.Submitted || (submits && profile.Status is RecordStatus.Draft or RecordStatus.Returned)) profile.HandIn(clock.UtcNow);
 
         try
         {
@@ -128,6 +176,12 @@ public sealed class ProfilesController(
         return RedirectToAction(nameof(Edit), new { childId });
     }
 
+    private FileContentResult Send(PublishedFile file)
+    {
+        Response.Headers.CacheControl = "no-store";
+        return File(file.Content, file.ContentType, file.Name);
+    }
+
     private async Task<IActionResult> DoneAsync(ProfileFacts facts, CancellationToken cancellationToken)
     {
         var child = facts.Child.Child;
@@ -153,6 +207,7 @@ public sealed class ProfilesController(
             Draft = draft,
             CorrectionReason = reason,
             CanConfirm = facts.Profile is { } profile && term is not null && profile.ConfirmedTermId != term.Id,
+            CanVoid = ProfileDesk.WhyNotVoid(facts) is null,
         };
     }
 
