@@ -5,7 +5,7 @@ namespace LeftBehindCare.Web.Registers.Archives.GrowthCards;
 
 /// <summary>What a file said of a class.</summary>
 /// <param name="Form">The rows as if they had been typed; what the file leaves empty stays as it is stored.</param>
-/// <param name="Read">How many children of the class were found in it.</param>
+/// <param name="Read">How many children of the class were found in it whose cards can still be written here.</param>
 /// <param name="Unknown">Names that are not on the page, at most <see cref="MeasuresFile.MostNamed"/>.</param>
 public sealed record MeasuresRead(MeasuresForm Form, int Read, IReadOnlyList<string> Unknown);
 
@@ -65,6 +65,7 @@ public static class MeasuresFile
                 continue;
             }
 
+            if (line.IsClosed) continue;
             string? Value(int column) => mapping.Cell(row, Keys[column]).Text.Trim() is { Length: > 0 } typed ? typed : line.Values[column];
             rows[line.ChildId] = new MeasureRow { ChildId = line.ChildId, RowVersion = line.RowVersion, HeightCm = Value(0), WeightKg = Value(1), VisionL = Value(2), VisionR = Value(3) };
         }

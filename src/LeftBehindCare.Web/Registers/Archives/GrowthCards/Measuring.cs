@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
@@ -33,8 +34,10 @@ public sealed class Measuring(AppDb db, ViewerContext viewers, SchoolFactsReader
         var rows = (typed?.Rows ?? []).DistinctBy(r => r.ChildId).ToDictionary(r => r.ChildId);
         var twice = found.CountBy(f => f.Name).Where(n => n.Value > 1).Select(n => n.Key).ToHashSet();
         return new MeasuresPage(classId, title, term.Title,
-            [.. found.Select(f => new MeasureLine(f.ChildId, twice.Contains(f.Name) ? $"{f.Name}（{f.BirthDate.Month}月{f.BirthDate.Day}日生）" : f.Name, f.Card?.Id, rows.GetValueOrDefault(f.ChildId)?.RowVersion ?? f.Card?.RowVersion ?? 0, f.Card?.Status,
-                rows.GetValueOrDefault(f.ChildId)?.Values ?? [Text(f.Card?.HeightCm), Text(f.Card?.WeightKg), Text(f.Card?.VisionL), Text(f.Card?.VisionR)]))],
+            [.. found.Select(f => Typed(
+                new MeasureLine(f.ChildId, twice.Contains(f.Name) ? $"{f.Name}（{f.BirthDate.Month}月{f.BirthDate.Day}日生）" : f.Name, f.Card?.Id, f.Card?.RowVersion ?? 0, f.Card?.Status,
+                    [Text(f.Card?.HeightCm), Text(f.Card?.WeightKg), Text(f.Card?.VisionL), Text(f.Card?.VisionR)]),
+                rows.GetValueOrDefault(f.ChildId)))],
             problems ?? new Dictionary<(Guid, int), string>());
     }
 
@@ -59,8 +62,13 @@ public sealed class Measuring(AppDb db, ViewerContext viewers, SchoolFactsReader
                 continue;
             }
 
+            var waits = card?.Status == RecordStatus.Submitted;
+            if (waits && values[0] is null) problems.TryAdd((row.ChildId, 0), "这张卡已提交，身高不能空");
+            if (waits && values[1] is null) problems.TryAdd((row.ChildId, 1), "这张卡已提交，体重不能空");
             if (card is null) db.Add(card = new GrowthCard { ChildId = row.ChildId, TermId = term.Id });
             (card.HeightCm, card.WeightKg, card.VisionL, card.VisionR) = (values[0], values[1], values[2], values[3]);
+            // Who has the list open has not seen these numbers: they are not approved with the others.
+            if (waits) card.HandIn(clock.UtcNow);
         }
 
         if (problems.Count > 0)
@@ -75,6 +83,10 @@ public sealed class Measuring(AppDb db, ViewerContext viewers, SchoolFactsReader
     }
 
     private async Task<TermFacts?> TermAsync(CancellationToken cancellationToken) => (await schools.CurrentAsync(cancellationToken))?.TermOn(clock.Today);
+
+    /// <summary>The line with what was typed in place of what is stored; of a closed card nothing can be typed.</summary>
+    private static MeasureLine Typed(MeasureLine stored, MeasureRow? row) =>
+        row is null || stored.IsClosed ? stored : stored with { RowVersion = row.RowVersion, Values = row.Values };
 
     private static decimal? Read(string? text, int column, Guid child, Dictionary<(Guid, int), string> problems)
     {

@@ -152,6 +152,64 @@ public sealed class GrowthTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public async Task Measures_changed_on_a_card_that_waits_are_handed_in_anew_and_not_approved_with_what_the_reviewer_saw()
+    {
+        await using var own = await Office.OwnAsync();
+        var (school, room, child) = await SchoolAsync(own);
+        var (teacher, reviewer) = (await school.PersonAsync(Role.Homeroom, room.Id), await school.PersonAsync(Role.Deputy));
+        await teacher.PostFormAsync("/growth-cards/new", Card(child.Id) with { Act = "submit" }, Form);
+        var list = await reviewer.GetAsync("/growth-cards");
+        own.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var version = await school.InSchoolAsync(db => db.GrowthCards.Select(c => c.RowVersion).SingleAsync());
+        await teacher.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, version, "129.5", "26")));
+        await reviewer.PostFormAsync(list, null, "#lb-approve-all form");
+
+        Assert.Equal((RecordStatus.Submitted, 129.5m), await school.InSchoolAsync(async db => (await db.GrowthCards.SingleAsync()) is var c ? (c.Status, c.HeightCm) : default));
+        await reviewer.PostFormAsync("/growth-cards", null, "#lb-approve-all form");
+        Assert.Equal(RecordStatus.Effective, await school.InSchoolAsync(db => db.GrowthCards.Select(c => c.Status).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_card_that_waits_keeps_a_height_and_a_weight()
+    {
+        var (school, room, child) = await SchoolAsync();
+        var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
+        await teacher.PostFormAsync("/growth-cards/new", Card(child.Id) with { Act = "submit" }, Form);
+        var version = await school.InSchoolAsync(db => db.GrowthCards.Select(c => c.RowVersion).SingleAsync());
+
+        var refused = await teacher.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, version, "", "")));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("这张卡已提交，身高不能空", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("这张卡已提交，体重不能空", refused.Text, StringComparison.Ordinal);
+        Assert.Equal((128.5m, 26m), await school.InSchoolAsync(async db => (await db.GrowthCards.SingleAsync()) is var c ? (c.HeightCm, c.WeightKg) : default));
+    }
+
+    [Fact]
+    public async Task A_card_in_force_shows_what_is_stored_whatever_a_file_or_a_page_says()
+    {
+        var (school, room, child) = await SchoolAsync();
+        var other = (await Family.MoveInAsync(school, room.Id, "龙远舟")).Child;
+        var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
+        await teacher.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, 0, "128.5", "26")));
+        await school.InSchoolAsync(db => db.GrowthCards.ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, RecordStatus.Effective)));
+
+        var read = await teacher.PostFormAsync($"/growth-cards/measures?classId={room.Id}", null, "form[enctype]",
+            new Dictionary<string, TestFile> { ["file"] = new("体格.csv", System.Text.Encoding.UTF8.GetBytes($"姓名,身高,体重\n{child.Name},131.5,30\n龙远舟,121.5,25\n")) });
+        var wrong = await teacher.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, 0, "131.5", ""), (other.Id, 0, "12.1", "25")));
+
+        Assert.Contains("读到1人，还没有保存", read.Text, StringComparison.Ordinal);
+        Assert.Contains("value=\"121.5\"", read.Source, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        foreach (var page in new[] { read, wrong })
+        {
+            var cells = page.Html.QuerySelectorAll("#lb-measures tbody tr").First(r => r.TextContent.Contains(child.Name, StringComparison.Ordinal)).QuerySelectorAll("td").Select(c => c.TextContent.Trim());
+            Assert.Equal(["128.5", "26.0", "—", "—"], cells.Take(4));
+        }
+    }
+
+    [Fact]
     public async Task A_teacher_measures_no_other_class()
     {
         var (school, room, child) = await SchoolAsync();
