@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LeftBehindCare.Web.People.StaffMembers;
 
 /// <summary>教职工: everybody who works at the school, canteen, guards and drivers included. Posts with rights are given under accounts.</summary>
-public sealed class StaffRegister(AppDb db, SchoolCiphers ciphers, OfficeClock clock) : Register<Staff, StaffForm, StaffRow, StaffFilter>
+public sealed class StaffRegister(AppDb db, SchoolCiphers ciphers, OfficeClock clock, IEnumerable<IStaffUse> uses) : Register<Staff, StaffForm, StaffRow, StaffFilter>
 {
     public override string Title => "教职工";
 
@@ -124,9 +124,11 @@ public sealed class StaffRegister(AppDb db, SchoolCiphers ciphers, OfficeClock c
     {
         ArgumentNullException.ThrowIfNull(record);
         if (record.UserId is not null) return $"{record.Name}有账号。不在学校了的请填离岗日期；登错的请先请校长停用账号。";
-        return await db.PostSpans.AnyAsync(p => p.StaffId == record.Id, cancellationToken)
-            ? $"{record.Name}有过任职，名字要留着。不在学校了的请填离岗日期。"
-            : null;
+        if (await db.PostSpans.AnyAsync(p => p.StaffId == record.Id, cancellationToken)) return $"{record.Name}有过任职，名字要留着。不在学校了的请填离岗日期。";
+        foreach (var use in uses)
+            if (await use.NamedInAsync(record.Id, cancellationToken) is { } register)
+                return $"{register}里登记着{record.Name}，名字要留着。不在学校了的请填离岗日期；登错的请先到{register}里改成别人。";
+        return null;
     }
 
     private async Task FillAsync(StaffForm form, Staff staff, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using LeftBehindCare.Web.Attachments;
 using LeftBehindCare.Web.Calendar.Terms;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.Papers;
+using LeftBehindCare.Web.People.StaffMembers;
 using LeftBehindCare.Web.Registers.Archives.Activities;
 using LeftBehindCare.Web.Registers.Archives.CaseStudies;
 using LeftBehindCare.Web.Registers.Archives.Charts;
@@ -30,6 +31,7 @@ public static class ArchivesSetup
     public static IServiceCollection AddArchives(this IServiceCollection services) => services
         .AddScoped<IPeopleFollowUp, ProfileFollowUp>()
         .AddScoped<ITermUse, SummaryTermUse>()
+        .AddScoped<IStaffUse, ArchiveStaffUse>()
         .AddScoped<SummaryFollowUp>()
         .AddScoped<IPeopleFollowUp>(provider => provider.GetRequiredService<SummaryFollowUp>())
         .AddScoped<SummaryReader>()

@@ -1,0 +1,16 @@
+using LeftBehindCare.Web.Data;
+using LeftBehindCare.Web.People.StaffMembers;
+using Microsoft.EntityFrameworkCore;
+
+namespace LeftBehindCare.Web.Registers.Archives;
+
+/// <summary>Who handed over, led or wrote something stays: without the name neither list nor paper could say who.</summary>
+public sealed class ArchiveStaffUse(AppDb db) : IStaffUse
+{
+    public async Task<string?> NamedInAsync(Guid staffId, CancellationToken cancellationToken) =>
+        await db.Custodies.AnyAsync(c => c.FromId == staffId || c.ToId == staffId || c.WitnessId == staffId, cancellationToken) ? "档案移交"
+        : await db.Activities.AnyAsync(a => a.LeaderId == staffId, cancellationToken) ? "活动"
+        : await db.ClassCares.AnyAsync(c => c.HostId == staffId, cancellationToken) ? "班级关爱"
+        : await db.CaseStudies.AnyAsync(c => c.AuthorId == staffId, cancellationToken) ? "成长案例"
+        : null;
+}
