@@ -45,12 +45,13 @@ public sealed class ArchiveIndicator(ArchiveReader reader) : IIndicator
         var cells = new List<IndicatorCell>();
         foreach (var room in roll.Children.GroupBy(c => c.ClassId))
         {
-            var children = room.ToList();
+            var children = room.Select(c => c.Id).ToList();
             var (own, shared) = (0, 0);
             foreach (var archive in roll.Archives)
             {
-                var filed = archive.OfClass ? roll.Cell(archive, room.Key).IsFiled ? 1 : 0 : children.Count(c => roll.Cell(archive, c.Id).IsFiled);
-                cells.Add(new IndicatorCell(Filed(archive.Code), room.Key, filed, archive.OfClass ? 1 : children.Count));
+                List<Guid> due = archive.OfClass ? [room.Key] : children;
+                var filed = roll.FiledOf(archive, due);
+                cells.Add(new IndicatorCell(Filed(archive.Code), room.Key, filed, due.Count));
                 if (archive.OfClass) shared += filed;
                 else own += filed;
             }
@@ -58,7 +59,7 @@ public sealed class ArchiveIndicator(ArchiveReader reader) : IIndicator
             var ofClass = roll.Archives.Count(a => a.OfClass);
             cells.Add(new IndicatorCell(OfChildren, room.Key, own, (roll.Archives.Count - ofClass) * children.Count));
             cells.Add(new IndicatorCell(OfClasses, room.Key, shared, ofClass));
-            cells.Add(new IndicatorCell(Whole, room.Key, children.Count(roll.IsWhole), children.Count));
+            cells.Add(new IndicatorCell(Whole, room.Key, room.Count(roll.IsWhole), children.Count));
         }
 
         return cells;

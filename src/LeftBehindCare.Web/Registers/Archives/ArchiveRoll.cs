@@ -22,6 +22,7 @@ public sealed class ArchiveRoll
 {
     private readonly Dictionary<(string Code, Guid About), ArchiveCell> _cells;
     private readonly ILookup<string, ArchiveMark> _filed;
+    private readonly HashSet<Guid> _children;
 
     /// <param name="day">The day.</param>
     /// <param name="archives">The archives that are asked for.</param>
@@ -31,6 +32,7 @@ public sealed class ArchiveRoll
     {
         (Day, Archives, Children) = (day, archives, children);
         Classes = children.Select(c => c.ClassId).ToHashSet();
+        _children = children.Select(c => c.Id).ToHashSet();
         var all = marks as IReadOnlyCollection<ArchiveMark> ?? [.. marks];
         _filed = all.Where(m => m.IsFiled).ToLookup(m => m.Code);
         _cells = all.GroupBy(m => (m.Code, m.About)).ToDictionary(g => g.Key, g => CellOf(g, NeededOf(g.Key.Code)));
@@ -50,6 +52,16 @@ public sealed class ArchiveRoll
     public ArchiveCell Cell(IArchive archive, Guid about) =>
         _cells.TryGetValue((archive.Code, about), out var cell) ? cell : new ArchiveCell(null, archive.Needed(Day) == 0, null, 0);
 
+    /// <summary>How many of some children or classes have an archive.</summary>
+    public int FiledOf(IArchive archive, IEnumerable<Guid> of) => of.Count(about => Cell(archive, about).IsFiled);
+
+    /// <summary>How many of the children, or of the classes where it is theirs, lacked an archive on the day: what was filed only after it was missing on it.</summary>
+    public int LackingOf(IArchive archive)
+    {
+        var due = DueOf(archive);
+        return due.Count - FiledBy(archive, due, Day.Day);
+    }
+
     /// <summary>What a child lacks of its own five.</summary>
     public IEnumerable<IArchive> Lacking(RollChild child) => Archives.Where(a => !a.OfClass && !Cell(a, child.Id).IsFiled);
 
@@ -62,10 +74,22 @@ public sealed class ArchiveRoll
     public decimal? PercentOn(IArchive archive, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        var (needed, outOf, until) = (archive.Needed(Day with { Day = day }), archive.OfClass ? Classes.Count : Children.Count, OfficeClock.StartOf(day.AddDays(1)));
-        if (needed == 0 || outOf == 0) return null;
-        var due = archive.OfClass ? Classes : Children.Select(c => c.Id).ToHashSet();
-        return Math.Round(100m * _filed[archive.Code].Where(m => m.FiledAt < until && due.Contains(m.About)).CountBy(m => m.About).Count(n => n.Value >= needed) / outOf, 1, MidpointRounding.AwayFromZero);
+        var due = DueOf(archive);
+        if (archive.Needed(Day with { Day = day }) == 0 || due.Count == 0) return null;
+        return Math.Round(100m * FiledBy(archive, due, day) / due.Count, 1, MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>How many of them had an archive at the end of a day.</summary>
+    private int FiledBy(IArchive archive, IReadOnlySet<Guid> due, DateOnly day)
+    {
+        var (needed, until) = (archive.Needed(Day with { Day = day }), OfficeClock.StartOf(day.AddDays(1)));
+        return needed == 0 ? due.Count : _filed[archive.Code].Where(m => !(m.FiledAt >= until) && due.Contains(m.About)).CountBy(m => m.About).Count(n => n.Value >= needed);
+    }
+
+    private IReadOnlySet<Guid> DueOf(IArchive archive)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        return archive.OfClass ? Classes : _children;
     }
 
     private int NeededOf(string code) => Archives.First(a => a.Code == code).Needed(Day);

@@ -15,8 +15,7 @@ public sealed class LateTasks(ArchiveReader reader, ViewerContext viewers, Offic
         if (mine.IsEmpty || (await reader.ArchivesAsync(cancellationToken)).All(a => !a.IsLate(day))) return [];
         var roll = await reader.ReadAsync(mine, clock.Today, cancellationToken);
         return [.. roll.Archives.Where(a => a.IsLate(day))
-            .Select(a => (Archive: a, Count: a.OfClass ? roll.Classes.Count(c => !roll.Cell(a, c).IsFiled) : roll.Children.Count(c => !roll.Cell(a, c.Id).IsFiled)))
-            .Where(l => l.Count > 0).Select(l => Task(l.Archive, l.Count))];
+            .Select(a => (Archive: a, Count: roll.LackingOf(a))).Where(l => l.Count > 0).Select(l => Task(l.Archive, l.Count))];
     }
 
     private static OfficeTask Task(IArchive archive, int count)

@@ -134,8 +134,7 @@ public sealed class CustodyRegister(AppDb db, ArchiveReader archives, OfficeCloc
     private async Task<string[]> MissingAsync(DateOnly day, Guid? classId, CancellationToken cancellationToken)
     {
         var roll = await archives.ReadAsync(new RowScope(true, [], []), day, cancellationToken, classId);
-        return [.. roll.Archives.Select(a => (Archive: a, Count: a.OfClass
-                ? roll.Classes.Count(c => !roll.Cell(a, c).IsFiled) : roll.Children.Count(c => !roll.Cell(a, c.Id).IsFiled)))
+        return [.. roll.Archives.Select(a => (Archive: a, Count: roll.LackingOf(a)))
             .Where(m => m.Count > 0).Select(m => $"{m.Archive.Code} {m.Archive.Title}：缺{m.Count}{(m.Archive.OfClass ? "个班" : "人")}")];
     }
 }

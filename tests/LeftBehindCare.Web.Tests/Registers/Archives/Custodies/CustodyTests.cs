@@ -33,6 +33,36 @@ public sealed class CustodyTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public async Task What_was_missing_that_day_is_counted_again_only_for_another_day_or_class()
+    {
+        var (school, archivist, room) = await SchoolAsync();
+        await archivist.PostFormAsync("/custodies/new", await BoxAsync(school), Form);
+        var id = await school.InSchoolAsync(db => db.Custodies.Select(c => c.Id).SingleAsync());
+        await Family.MoveInAsync(school, room.Id, "龙远舟");
+
+        await archivist.PostFormAsync($"/custodies/{id}", new { Remark = "盒子换过" }, Form);
+        Assert.Contains("A1 基本情况：缺1人", await MissingAsync(school));
+        await archivist.PostFormAsync($"/custodies/{id}", new { Date = "2026-11-19" }, Form);
+        Assert.Contains("A1 基本情况：缺2人", await MissingAsync(school));
+    }
+
+    [Fact]
+    public async Task What_was_filed_after_the_handing_over_was_missing_on_its_day()
+    {
+        var (school, archivist, room) = await SchoolAsync();
+        var child = await school.InSchoolAsync(db => db.Children.Select(c => c.Id).SingleAsync());
+        var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
+        await teacher.PostFormAsync("/deeds/new", new { ChildId = child, Date = "2026-10-08", Kind = "3", Story = "扶起摔倒的同学。", Comment = "你真细心。", ChildKnows = "true", Act = "submit" }, Form);
+        var box = await BoxAsync(school);
+
+        await archivist.PostFormAsync("/custodies/new", box with { Date = "2026-11-22" }, Form);
+        Assert.Contains("A7 特殊事迹：缺1人", await MissingAsync(school));
+        var id = await school.InSchoolAsync(db => db.Custodies.Select(c => c.Id).SingleAsync());
+        await archivist.PostFormAsync($"/custodies/{id}", new { Date = "2026-11-23" }, Form);
+        Assert.DoesNotContain(await MissingAsync(school), m => m.StartsWith("A7", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Nobody_hands_over_to_themselves_nor_witnesses_it()
     {
         var (school, archivist, _) = await SchoolAsync();
@@ -115,6 +145,8 @@ public sealed class CustodyTests(Office office) : IClassFixture<Office>
         await Family.MoveInAsync(school, room.Id);
         return (school, await school.PersonAsync(Role.Archivist), room);
     }
+
+    private static Task<string[]> MissingAsync(TestSchool school) => school.InSchoolAsync(db => db.Custodies.Select(c => c.Missing).SingleAsync());
 
     private static async Task<Typed> BoxAsync(TestSchool school) => new() { FromId = (await school.AddStaffAsync()).Id, ToId = (await school.AddStaffAsync()).Id };
 
