@@ -24,8 +24,8 @@ public sealed class ArchiveCharts(ChartsPage page, IUrlHelper url)
         if (LeftBehindCount > 0) yield return OutTypes("谁外出", []);
         if (page.Weeks.Count > 1 && page.Families.Count > 0) yield return Weeks();
         if (filed.Count > 0) yield return AllRates(filed);
-        if (page.Weeks.Count > 1 && filed.Any(a => !a.OfClass)) yield return RatesOver("own", "儿童五档怎样建起来", [.. filed.Where(a => !a.OfClass)]);
-        if (page.Weeks.Count > 1 && filed.Any(a => a.OfClass)) yield return RatesOver("shared", "班级三档怎样建起来", [.. filed.Where(a => a.OfClass)]);
+        if (page.Weeks.Count > 1 && filed.Any(a => !a.OfClass)) yield return RatesOver("own", "儿童各档怎样建起来", [.. filed.Where(a => !a.OfClass)]);
+        if (page.Weeks.Count > 1 && filed.Any(a => a.OfClass)) yield return RatesOver("shared", "班级各档怎样建起来", [.. filed.Where(a => a.OfClass)]);
         if (page.Figures.Of(SpecialFigures.Any).Count > 0) yield return Specials();
         if (page.Classes.Count == 1) yield break;
         if (page.Families.Count > 1 && LeftBehindCount > 0)

@@ -44,6 +44,8 @@ public sealed class CustodyTests(Office office) : IClassFixture<Office>
         Assert.Contains("A1 基本情况：缺1人", await MissingAsync(school));
         await archivist.PostFormAsync($"/custodies/{id}", new { Date = "2026-11-19" }, Form);
         Assert.Contains("A1 基本情况：缺2人", await MissingAsync(school));
+        await school.InSchoolAsync(db => db.Custodies.ExecuteUpdateAsync(set => set.SetProperty(c => c.Missing, Array.Empty<string>())));
+        Assert.Contains("那天各档齐全", (await archivist.GetAsync($"/custodies/{id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,6 +80,8 @@ public sealed class OverviewTests(Office office) : IClassFixture<Office>
 
         Assert.Equal(new Share(0, 0), figures.Of(ArchiveIndicator.Filed("A3")));
         Assert.Equal(4, figures.Of(ArchiveIndicator.OfChildren).OutOf);
+        Assert.DoesNotContain("八档都齐", (await (await school.PersonAsync(Role.Principal)).GetAsync("/archives")).Source, StringComparison.Ordinal);
+        Assert.DoesNotContain("五档", (await (await school.PersonAsync(Role.Principal)).GetAsync("/charts")).Source, StringComparison.Ordinal);
         Assert.DoesNotContain("成长卡", (await (await school.PersonAsync(Role.Homeroom, room.Id)).GetAsync("/archives")).Html.QuerySelector("main thead")!.TextContent, StringComparison.Ordinal);
     }
 
