@@ -62,8 +62,8 @@ public sealed class CaseStudyRegister(AppDb db, ViewerContext viewers, RoomChoos
     /// <inheritdoc/>
     public IQueryable<CaseStudy> Over(IQueryable<CaseStudy> records)
     {
-        var from = OfficeClock.StartOf(SchoolYear.Of(clock.Today).From);
-        return records.Where(c => c.ApprovedAt < from);
+        var year = SchoolYear.NameOf(clock.Today);
+        return records.Where(c => c.Class!.AcademicYear != year);
     }
 
     public override string Describe(CaseStudy record)

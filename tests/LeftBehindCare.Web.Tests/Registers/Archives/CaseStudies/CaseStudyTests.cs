@@ -1,6 +1,7 @@
 using System.Net;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Publishing;
+using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Registers.Archives.CaseStudies;
@@ -95,6 +96,28 @@ public sealed class CaseStudyTests(Office office) : IClassFixture<Office>
         Assert.Contains("有1人不在", mixed.Text, StringComparison.Ordinal);
         Assert.Contains("别班的案例由那个班的班主任来写", theirs.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"/case-studies/{await OneAsync(school)}")).Status);
+    }
+
+    [Fact]
+    public async Task A_case_is_filed_away_when_the_year_of_its_class_is_over_and_again_after_it_was_put_right()
+    {
+        var (school, room, child) = await SchoolAsync();
+        var (archivist, deputy) = (await school.PersonAsync(Role.Archivist), await school.PersonAsync(Role.Deputy));
+        var id = await ApprovedAsync(school, Case(room.Id, child.Id), room.Id);
+        await archivist.PostAsync("/case-studies/file-all");
+        Assert.Equal(RecordStatus.Effective, await StatusAsync());
+
+        await school.InSchoolAsync(db => db.Classes.ExecuteUpdateAsync(set => set.SetProperty(c => c.AcademicYear, "2025-2026")));
+        await archivist.PostAsync("/case-studies/file-all");
+        Assert.Equal(RecordStatus.Archived, await StatusAsync());
+        await archivist.PostFormAsync($"/case-studies/{id}", null, "#lb-take-out form");
+        await archivist.PostFormAsync($"/case-studies/{id}", new { Title = "小禾和图书角", correctionReason = "标题写错了" }, Form);
+        await deputy.PostFormAsync($"/case-studies/{id}", form: "#lb-approve");
+        Assert.Equal(RecordStatus.Effective, await StatusAsync());
+        await archivist.PostAsync("/case-studies/file-all");
+        Assert.Equal(RecordStatus.Archived, await StatusAsync());
+
+        Task<RecordStatus> StatusAsync() => school.InSchoolAsync(db => db.CaseStudies.Select(c => c.Status).SingleAsync());
     }
 
     private static async Task<Guid> ApprovedAsync(TestSchool school, Typed typed, Guid room)
