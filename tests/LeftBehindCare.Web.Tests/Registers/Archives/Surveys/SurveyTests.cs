@@ -110,6 +110,27 @@ public sealed class SurveyTests(Office office) : IClassFixture<Office>
         Assert.Equal(HttpStatusCode.NotFound, (await teacher.PostAsync($"/surveys/{foreign}/paper")).Status);
     }
 
+    [Fact]
+    public async Task A_round_prints_who_was_in_class_on_its_due_day()
+    {
+        var (school, room, _) = await SchoolAsync();
+        var late = (await Family.MoveInAsync(school, room.Id, "龙远舟")).Child.Id;
+        await school.InSchoolAsync(db => db.EnrollSpans.Where(e => e.ChildId == late).ExecuteUpdateAsync(set => set.SetProperty(e => e.From, new DateOnly(2026, 11, 18))));
+        var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
+        foreach (var day in new[] { "2026-11-17", "2026-11-18", "2026-11-30" }) await teacher.PostFormAsync("/surveys/new", Line(room.Id) with { Title = day, DueDate = day }, Form);
+
+        // 在班, 双亲外出 and 合计; the last round is not due yet and counts today.
+        Assert.Equal(("2", "1", "1"), await PrintedAsync("2026-11-17"));
+        Assert.Equal(("3", "2", "2"), await PrintedAsync("2026-11-18"));
+        Assert.Equal(("3", "2", "2"), await PrintedAsync("2026-11-30"));
+
+        async Task<(string, string, string)> PrintedAsync(string title)
+        {
+            var line = (await school.PaperAsync("A0", await school.InSchoolAsync(db => db.Surveys.Where(s => s.Title == title).Select(s => s.Id).SingleAsync()))).First(r => r.Contains(room.Title));
+            return (line[2], line[6], line[10]);
+        }
+    }
+
     private async Task<(TestSchool School, SchoolClass Room, Child Child)> SchoolAsync()
     {
         var school = await office.NewSchoolAsync();
