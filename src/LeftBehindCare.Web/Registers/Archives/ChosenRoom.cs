@@ -20,13 +20,13 @@ public sealed class ChosenRoom
     public IReadOnlyList<Guid> Ticked { get; set; } = [];
 }
 
-/// <summary>Classes of the year whose archives the person may fill in.</summary>
-public sealed class ClassRooms(AppDb db, ViewerContext viewers, OfficeClock clock) : IChoices
+/// <summary>Classes of the year whose archives the person may fill in, and the form's own where nobody is in it any more.</summary>
+public sealed class ClassRooms(AppDb db, ChosenRoom room, ViewerContext viewers, OfficeClock clock) : IChoices
 {
     public async Task<IReadOnlyList<SelectListItem>> ReadAsync(CancellationToken cancellationToken)
     {
-        var enrolled = db.EnrolledOn(clock.Today);
-        return await db.Classes.Within(viewers.Viewer.Scope(DataArea.Archives, Access.View | Access.Edit)).Where(c => enrolled.Any(e => e.ClassId == c.Id))
+        var (enrolled, own) = (db.EnrolledOn(clock.Today), room.ClassId);
+        return await db.Classes.Within(viewers.Viewer.Scope(DataArea.Archives, Access.View | Access.Edit)).Where(c => c.Id == own || enrolled.Any(e => e.ClassId == c.Id))
             .OrderBy(c => c.Campus!.Kind).ThenBy(c => c.Campus!.Name).ThenBy(c => c.Grade).ThenBy(c => c.ClassNo).ThenBy(c => c.Id)
             .Select(c => new SelectListItem(c.Title, c.Id.ToString())).ToListAsync(cancellationToken);
     }

@@ -97,6 +97,12 @@ public sealed class ActivityRegister(AppDb db, ViewerContext viewers, RoomChoose
         ClassId = viewers.Viewer.Scope(DataArea.Archives, Access.Edit).WholeSchool ? null : await chooser.OnlyClassAsync(cancellationToken),
     };
 
+    public override async ValueTask PrepareAsync(ActivityForm form, bool isBlank, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        await chooser.ChooseAsync(form.ClassId, null, null, cancellationToken);
+    }
+
     public override ValueTask<ActivityForm> ReadAsync(Activity record, CancellationToken cancellationToken) => new(FormOf(record));
 
     /// <summary>The record as its form.</summary>

@@ -122,6 +122,22 @@ public sealed class ActivityTests(Office office) : IClassFixture<Office>
         return (school, room, (await Family.MoveInAsync(school, room.Id)).Child);
     }
 
+    [Fact]
+    public async Task An_activity_of_a_class_that_nobody_is_in_any_more_stays_that_class_s_own()
+    {
+        var school = await office.NewSchoolAsync();
+        var room = await school.AddClassAsync();
+        await school.AddChildAsync(room.Id);
+        var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
+        await teacher.PostFormAsync("/activities/new", Of() with { ClassId = room.Id }, "#lb-form");
+        await school.InSchoolAsync(db => db.EnrollSpans.ExecuteUpdateAsync(set => set.SetProperty(e => e.To, new DateOnly(2026, 11, 20))));
+        var id = await school.InSchoolAsync(db => db.Activities.Select(a => a.Id).SingleAsync());
+
+        Assert.Equal(HttpStatusCode.Found, (await teacher.PostFormAsync($"/activities/{id}", new { Place = "礼堂" }, "#lb-form")).Status);
+
+        Assert.Equal((room.Id, "礼堂"), await school.InSchoolAsync(async db => (await db.Activities.SingleAsync()) is var a ? (a.ClassId, a.Place) : default));
+    }
+
     private static Typed Of() => new();
 
     private sealed record Typed

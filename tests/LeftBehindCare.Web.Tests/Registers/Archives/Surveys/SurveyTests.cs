@@ -131,6 +131,23 @@ public sealed class SurveyTests(Office office) : IClassFixture<Office>
         }
     }
 
+    [Fact]
+    public async Task A_line_of_a_class_that_nobody_is_in_any_more_can_still_be_put_right()
+    {
+        var (school, room, _) = await SchoolAsync();
+        var five = await school.AddClassAsync("5");
+        var teacher = await school.PersonAsync(Role.Homeroom, room.Id);
+        await teacher.PostFormAsync("/surveys/new", Line(room.Id), Form);
+        await school.InSchoolAsync(db => db.EnrollSpans.ExecuteUpdateAsync(set => set.SetProperty(e => e.To, new DateOnly(2026, 11, 20))));
+        var id = await school.InSchoolAsync(db => db.Surveys.Select(s => s.Id).SingleAsync());
+
+        Assert.Equal(HttpStatusCode.Found, (await teacher.PostFormAsync($"/surveys/{id}", new { Returned = 2 }, Form)).Status);
+
+        Assert.Equal((room.Id, 2), await school.InSchoolAsync(async db => (await db.Surveys.SingleAsync()) is var s ? (s.ClassId, s.Returned) : default));
+        Assert.DoesNotContain(room.Title, (await teacher.GetAsync("/surveys/new")).Html.QuerySelector("#ClassId")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(five.Title, (await teacher.GetAsync($"/surveys/new?classId={five.Id}")).Html.QuerySelector("#ClassId")!.TextContent, StringComparison.Ordinal);
+    }
+
     private async Task<(TestSchool School, SchoolClass Room, Child Child)> SchoolAsync()
     {
         var school = await office.NewSchoolAsync();
