@@ -9,21 +9,23 @@ namespace LeftBehindCare.Web.Drafts;
 /// <summary>Where a form's page keeps what was typed, every few seconds and when a field is left.</summary>
 [Route("drafts")]
 [SignedIn]
-public sealed class DraftsController(IDraftStore drafts, ViewerContext viewers, OfficeClock clock) : Controller
+public sealed class DraftsController(IDraftStore drafts, IEnumerable<IDraftRule> rules, ViewerContext viewers, OfficeClock clock) : Controller
 {
     private const int MaxFields = 400;
     private const int MaxCharacters = 200_000;
 
-    /// <summary>Keeps all posted fields except the antiforgery token. Answers with the time for 「草稿已存 10:42」.</summary>
+    /// <summary>Keeps all posted fields except the antiforgery token and what a rule leaves out. Answers with the time for 「草稿已存 10:42」.</summary>
     [HttpPost("{form}/{subject:guid}")]
     public async Task<IActionResult> Save(string form, Guid subject, CancellationToken cancellationToken)
     {
         if (viewers.Viewer.SchoolId is null) return NotFound();
         var posted = await Request.ReadFormAsync(cancellationToken);
         var fields = posted.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal))
-            .ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? "").ToArray());
+            .ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? "").ToArray(), StringComparer.OrdinalIgnoreCase);
         if (form.Length > 50 || fields.Count > MaxFields || fields.Sum(f => f.Value.Sum(v => v.Length)) > MaxCharacters)
             return StatusCode(StatusCodes.Status413PayloadTooLarge);
+        foreach (var rule in rules.Where(r => r.Form == form))
+            foreach (var field in fields.Keys.Where(f => rule.LeavesOut(f, fields)).ToList()) fields.Remove(field);
         _ = uint.TryParse(fields.GetValueOrDefault("rowVersion")?.FirstOrDefault(), out var basedOn);
         var section = fields.GetValueOrDefault("draftSection")?.FirstOrDefault();
         var draft = new Draft(fields, clock.UtcNow, Cut(section, 50), Device(), basedOn);

@@ -1,4 +1,5 @@
 using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Drafts;
 using LeftBehindCare.Registers.Publishing;
 using LeftBehindCare.Registers.Review;
 using LeftBehindCare.Web.Attachments;
@@ -90,6 +91,7 @@ public static class ArchivesSetup
         .AddScoped<PortfolioRegister>()
         .AddScoped<IPaperSource, PortfolioPapers>()
         .AddScoped<IDossierSource, PortfolioBag>()
+        .AddSingleton<IDraftRule, LetterDrafts>()
         .AddScoped<CustodyRegister>()
         .AddScoped<IPaperSource, CustodyPapers>()
         .AddScoped<ITaskSource, CustodyTasks>()

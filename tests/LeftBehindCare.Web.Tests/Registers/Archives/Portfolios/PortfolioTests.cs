@@ -32,6 +32,24 @@ public sealed class PortfolioTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public async Task What_a_letter_says_is_not_kept_in_a_draft_either()
+    {
+        var (_, teacher, child) = await SchoolAsync();
+        var draft = $"/drafts/PortfolioItem/{Guid.Empty}";
+
+        await teacher.PostAsync(draft, Thing(child.Id) with { Title = "给爸爸的画" });
+        Assert.Equal("给爸爸的画", Title(await teacher.GetAsync("/portfolios/new?draft=true")));
+        await teacher.PostAsync(draft, Thing(child.Id) with { Kind = PortfolioItem.Letters, Title = "妈妈说她过年回来" });
+
+        var resumed = await teacher.GetAsync("/portfolios/new?draft=true");
+        Assert.DoesNotContain("妈妈说", resumed.Source, StringComparison.Ordinal);
+        Assert.Equal(PortfolioItem.Letters, resumed.Html.QuerySelector("#Kind option[selected]")!.GetAttribute("value"));
+        Assert.Equal("", Title(resumed) ?? "");
+
+        static string? Title(Page page) => page.Html.QuerySelector("#Title")!.GetAttribute("value");
+    }
+
+    [Fact]
     public async Task A_thing_with_a_photo_does_not_become_a_letter()
     {
         var (school, teacher, child) = await SchoolAsync();
