@@ -34,6 +34,23 @@ public sealed class VoidDeedTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public async Task A_correction_that_had_been_given_back_comes_back_given_back()
+    {
+        var (school, room, child) = await SchoolAsync();
+        var (teacher, deputy) = (await school.PersonAsync(Role.Homeroom, room.Id), await school.PersonAsync(Role.Deputy));
+        var id = await AddAsync(school, teacher, child.Id, "submit");
+        await deputy.PostFormAsync($"/deeds/{id}", form: "#lb-approve");
+        await teacher.PostFormAsync($"/deeds/{id}", new { Story = "其实是在图书角。", correctionReason = "地点记错了" }, Form);
+        await deputy.PostFormAsync($"/deeds/{id}", new { comment = "写清是哪一天" }, "#lb-return");
+        await teacher.PostAsync($"/deeds/{id}/remove", new { Reason = "重了" });
+
+        await teacher.PostAsync($"/deeds/{id}/restore");
+
+        var deed = await school.InSchoolAsync(db => db.Deeds.SingleAsync());
+        Assert.Equal((RecordStatus.Returned, "写清是哪一天", "地点记错了"), (deed.Status, deed.ReviewComment, deed.CorrectionReason));
+    }
+
+    [Fact]
     public async Task What_came_back_after_the_reviewer_opened_the_list_is_not_approved_with_it()
     {
         await using var own = await Office.OwnAsync();

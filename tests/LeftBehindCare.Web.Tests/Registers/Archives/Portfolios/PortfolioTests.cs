@@ -2,6 +2,7 @@ using System.Net;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.Attachments;
+using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Registers.Archives.Portfolios;
 using LeftBehindCare.Web.Tests.Jobs;
@@ -47,6 +48,21 @@ public sealed class PortfolioTests(Office office) : IClassFixture<Office>
         Assert.Equal("", Title(resumed) ?? "");
 
         static string? Title(Page page) => page.Html.QuerySelector("#Title")!.GetAttribute("value");
+    }
+
+    [Fact]
+    public async Task The_cover_counts_pages_only_where_somebody_counted_them()
+    {
+        var (school, teacher, child) = await SchoolAsync();
+        foreach (var (kind, pages) in new (string, int?)[] { ("08", null), ("08", null), ("01", 3), ("01", null) })
+            await teacher.PostFormAsync("/portfolios/new", new { ChildId = child.Id, Kind = kind, Title = "一份", Date = "2026-11-20", Pages = pages?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", CanShow = "false" }, Form);
+
+        var cover = await school.PaperAsync("A3b", await school.InSchoolAsync(db => db.PortfolioItems.Select(p => p.Id).FirstAsync()));
+
+        Assert.Equal(("2", ""), Line("08"));
+        Assert.Equal(("2", "3"), Line("01"));
+
+        (string Items, string Pages) Line(string kind) => cover.Single(r => r.Contains(CodeSets.All.NameOf("PortfolioKind", kind))) is var line ? (line[2], line[3]) : default;
     }
 
     [Fact]
