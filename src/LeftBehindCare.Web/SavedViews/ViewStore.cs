@@ -2,7 +2,6 @@ using LeftBehindCare.Registers.SavedViews;
 using LeftBehindCare.Registers.Tenancy;
 using LeftBehindCare.Web.Data;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace LeftBehindCare.Web.SavedViews;
 
@@ -17,21 +16,17 @@ public sealed class ViewStore(AppDb db, TenantContext tenant) : ISavedViews
 
     public async Task<bool> SaveAsync(string register, string name, string query, CancellationToken cancellationToken)
     {
-        var mine = await Mine(register).ToListAsync(cancellationToken);
-        if (mine.Find(v => v.Name == name) is { } same) same.Query = query;
-        else if (mine.Count >= ISavedViews.Most) return false;
-        else db.Add(new SavedView { Register = register, Name = name, Query = query });
-        try
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // One at a time for each person: two tabs must not both take the last place or the same name.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({tenant.UserId.ToString()}, 11))", cancellationToken);
+        if (await Mine(register).Where(v => v.Name == name).ExecuteUpdateAsync(set => set.SetProperty(v => v.Query, query), cancellationToken) == 0)
         {
+            if (await Mine(register).CountAsync(cancellationToken) >= ISavedViews.Most) return false;
+            db.Add(new SavedView { Register = register, Name = name, Query = query });
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            // The same name from two tabs at once: the later one counts.
-            db.ChangeTracker.Clear();
-            await Mine(register).Where(v => v.Name == name).ExecuteUpdateAsync(set => set.SetProperty(v => v.Query, query), cancellationToken);
-        }
 
+        await transaction.CommitAsync(cancellationToken);
         return true;
     }
 

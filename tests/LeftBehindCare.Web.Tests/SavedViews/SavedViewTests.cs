@@ -95,6 +95,18 @@ public sealed class SavedViewTests(Office office) : IClassFixture<Office>
         Assert.Single(await KeptAsync(school));
     }
 
+    [Fact]
+    public async Task Of_several_sent_at_once_only_one_takes_the_last_place()
+    {
+        var school = await office.NewSchoolAsync();
+        var clerk = await school.PersonAsync(Role.Archivist);
+        for (var i = 1; i < 20; i++) await clerk.PostAsync($"/villages/views?q={i}", new { viewName = $"第{i}个" });
+
+        await Task.WhenAll(Enumerable.Range(20, 8).Select(i => clerk.PostAsync($"/villages/views?q={i}", new { viewName = $"第{i}个" })));
+
+        Assert.Equal(20, (await KeptAsync(school)).Count);
+    }
+
     [Theory]
     [InlineData("/villages/views?q=a", " ", "请给这次查找起个名字")]
     [InlineData("/villages/views?q=a", "一二三四五六七八九十一二三四五六七八九十一", "名字最多20字")]
