@@ -242,7 +242,10 @@ public sealed class DeedTests(Office office) : IClassFixture<Office>
         await archivist.PostFormAsync("/deeds", null, "#lb-file-all form");
 
         Assert.Equal(RecordStatus.Archived, await school.InSchoolAsync(db => db.Deeds.Select(d => d.Status).SingleAsync()));
-        Assert.Empty((await teacher.GetAsync($"/deeds/{id}")).Html.QuerySelectorAll(Form));
+        var read = await teacher.GetAsync($"/deeds/{id}");
+        Assert.Empty(read.Html.QuerySelectorAll(Form));
+        Assert.Contains("已经归档，不能改。要更正，请找档案员取消归档。", read.Text, StringComparison.Ordinal);
+        Assert.Contains("已经归档，不能改。要更正，请先取消归档。", (await archivist.GetAsync($"/deeds/{id}")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await teacher.PostAsync($"/deeds/{id}/take-out")).Status);
         await archivist.PostFormAsync($"/deeds/{id}", null, "#lb-take-out form");
         Assert.Equal(HttpStatusCode.Found, (await teacher.PostFormAsync($"/deeds/{id}", new { Story = "其实是在图书角。", correctionReason = "地点记错了" }, Form)).Status);
