@@ -90,6 +90,7 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
         {
             IsWanted = Wanted ?? (facts.IsWanted && FieldFacts.Applies(explorer.Metadata.PropertyName, explorer.Container?.Model)),
             IsTyped = entry?.RawValue is not null,
+            Said = !Readonly && ViewContext.ViewData["FieldComments"] is ILookup<string, string> said ? [.. said[name]] : [],
         };
 
         if (facts.IsMasked && explorer.Container is { } form)
@@ -119,8 +120,7 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
         }
 
         if (field.Error is not null) body.AppendHtml(ErrorOf(field.Id, field.Error));
-        if (!Readonly && ViewContext.ViewData["FieldComments"] is ILookup<string, string> said)
-            foreach (var words in said[name]) body.AppendHtml(Tag("div", "lb-late").Text($"退回意见：{words}"));
+        if (field.SaidId is not null) body.AppendHtml(Tag("div", "lb-late", field.Said.Select(IHtmlContent (words) => Tag("div").Text($"退回意见：{words}"))).With("id", field.SaidId));
         if (field.Hint is not null) body.AppendHtml(Tag("div", "form-text").With("id", field.HintId).Text(field.Hint));
     }
 
@@ -369,6 +369,9 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
         /// <summary>It comes from the person, in this request or in their draft, not from the record.</summary>
         public required bool IsTyped { get; init; }
 
+        /// <summary>What the reviewer said of it when the record was given back.</summary>
+        public required IReadOnlyList<string> Said { get; init; }
+
         public string? Value => Values.Count == 0 ? null : Values[0];
 
         public bool IsEmpty => Values.Count == 0;
@@ -377,12 +380,8 @@ public sealed class FieldTagHelper(ICodeBook codes, IHtmlHelper html) : TagHelpe
 
         public string? HintId => Hint is null ? null : $"{Id}-h";
 
-        public string? DescribedBy => (Error, HintId) switch
-        {
-            (null, null) => null,
-            (null, { } hint) => hint,
-            ({ }, null) => $"{Id}-e",
-            ({ }, { } hint) => $"{Id}-e {hint}",
-        };
+        public string? SaidId => Said.Count == 0 ? null : $"{Id}-r";
+
+        public string? DescribedBy => string.Join(' ', new[] { Error is null ? null : $"{Id}-e", SaidId, HintId }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
     }
 }

@@ -219,6 +219,8 @@ public sealed class DeedTests(Office office) : IClassFixture<Office>
 
         var back = await teacher.GetAsync($"/deeds/{id}");
         Assert.Contains("退回意见：请补上在哪里", back.Html.QuerySelector("#Story")!.ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Story-r", back.Html.QuerySelector("#Story")!.GetAttribute("aria-describedby")!.Split(' '));
+        Assert.Equal("退回意见：请补上在哪里", back.Html.GetElementById("Story-r")!.TextContent);
         Assert.DoesNotContain("退回意见", back.Html.QuerySelector("#Comment")!.ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
         await teacher.PostFormAsync(back, new { Act = "submit" }, Form);
         Assert.DoesNotContain("退回意见", (await teacher.GetAsync($"/deeds/{id}")).Text, StringComparison.Ordinal);

@@ -147,8 +147,11 @@ public sealed class ProfileFormTests(Office office) : IClassFixture<Office>
         Assert.Equal(RecordStatus.Submitted, (await ProfileAsync(school, family)).Status);
         var empty = await principal.PostFormAsync(review, form: "#lb-return");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
-        await principal.PostFormAsync(review, new { comment = "补上备注" }, "#lb-return");
-        Assert.Contains("补上备注", (await teacher.GetAsync(Url(family))).Text, StringComparison.Ordinal);
+        await principal.PostFormAsync(review, new { comment = "补上备注", CommentOn = new[] { "备注" }, CommentWords = new[] { "写清谁来接" } }, "#lb-return");
+        var back = await teacher.GetAsync(Url(family));
+        Assert.Contains("补上备注", back.Text, StringComparison.Ordinal);
+        Assert.Contains("Remark-r", back.Html.QuerySelector("#Remark")!.GetAttribute("aria-describedby")!.Split(' '));
+        Assert.Equal("退回意见：写清谁来接", back.Html.GetElementById("Remark-r")!.TextContent);
         await teacher.PostFormAsync(Url(family), form: Form, submit: ("act", "submit"));
         await principal.PostFormAsync(review, form: "#lb-approve");
 
