@@ -20,6 +20,7 @@ public static class SharedPages
         services.Configure<MvcOptions>(o =>
         {
             o.Filters.Add(new AntiforgeryFailureMark());
+            o.Filters.Add(new NulRefusal());
             o.ValueProviderFactories.Add(new ChosenVersions());
             o.ModelBinderProviders.Insert(0, new TypedDates());
             o.ModelMetadataDetailsProviders.Add(new ChineseMessages());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeftBehindCare.Registers.Authorization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -16,8 +17,10 @@ public sealed class ErrorsController : Controller
     private static readonly string[] Secret = ["password", "token", "code", "secret"];
 
     [Route("/errors/{code:int:range(400,599)}")]
-    public async Task<IActionResult> Index([FromRoute] int code)
+    public async Task<IActionResult> Index()
     {
+        // Not bound: nothing is bound to an action when the form cannot be read.
+        var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture); // The route asks for a number.
         var failed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var page = code switch
         {
@@ -60,12 +63,28 @@ public sealed class ErrorsController : Controller
             $"“{RightsTable.Title(area)}”由{string.Join('、', roles)}{verb}。要了解情况，请找他们；要自己{verb}，请找校长在“任职”里开通。");
     }
 
+    /// <summary>Whether the form can be read at all; the framework refuses one with the character NUL.</summary>
+    private async Task<bool> CanBeReadAsync()
+    {
+        try
+        {
+            if (Request.HasFormContentType) await Request.ReadFormAsync(HttpContext.RequestAborted);
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>
     /// Mostly a page whose token had grown too old. Typed text comes back to be sent once more, but only when the
     /// browser vouches that our own page had sent it: otherwise a stranger's form would be one click from success.
     /// </summary>
     private async Task<ErrorPage> Expired(IStatusCodeReExecuteFeature? failed)
     {
+        if (HttpContext.Items.ContainsKey(typeof(NulRefusal)) || !await CanBeReadAsync())
+            return new ErrorPage("这次没有办成", "填的内容里有一个看不见的字符，多半是粘贴时带进来的。请回到上一页，把那一段删掉重打。");
         var isAntiforgery = HttpContext.Items.ContainsKey(typeof(IAntiforgeryValidationFailedResult));
         if (!isAntiforgery || failed is null) return new ErrorPage("这次没有办成", "送来的内容不完整。请回到上一页，刷新后再做一次。");
         var page = new ErrorPage("这一页开得太久，没有存上", "为了安全，页面放久了或换人登录后要重新确认一次。");
