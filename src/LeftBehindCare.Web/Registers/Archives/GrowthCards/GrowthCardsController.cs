@@ -42,14 +42,15 @@ public sealed class GrowthCardsController(GrowthRegister register, Measuring mea
         if (form.Rows.Count > MeasuresForm.Most) return BadRequest();
         try
         {
-            var (changed, problems) = await measuring.SaveAsync(page, form, cancellationToken);
+            var (changed, problems, leftOut) = await measuring.SaveAsync(page, form, cancellationToken);
             if (problems.Count > 0)
             {
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return View("Measures", await measuring.ReadAsync(form.ClassId, form, problems, cancellationToken));
             }
 
-            TempData[Notice] = changed == 0 ? "没有改动。" : $"已保存{changed}人的体格。";
+            TempData[Notice] = (changed == 0 ? "没有改动。" : $"已保存{changed}人的体格。")
+                + (leftOut.Count == 0 ? "" : $"{string.Join('、', leftOut)}的卡刚刚生效，没有改；要改请到卡上更正。");
         }
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {

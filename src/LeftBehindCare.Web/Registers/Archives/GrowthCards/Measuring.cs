@@ -42,8 +42,8 @@ public sealed class Measuring(AppDb db, ViewerContext viewers, SchoolFactsReader
     }
 
     /// <summary>Saves all rows or, with problems, none.</summary>
-    /// <returns>How many cards changed, and what is wrong by child and column.</returns>
-    public async Task<(int Changed, Dictionary<(Guid, int), string> Problems)> SaveAsync(MeasuresPage page, MeasuresForm form, CancellationToken cancellationToken)
+    /// <returns>How many cards changed, what is wrong by child and column, and whose typed row was left out because the card came into force meanwhile.</returns>
+    public async Task<(int Changed, Dictionary<(Guid, int), string> Problems, IReadOnlyList<string> LeftOut)> SaveAsync(MeasuresPage page, MeasuresForm form, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(form);
@@ -74,12 +74,13 @@ public sealed class Measuring(AppDb db, ViewerContext viewers, SchoolFactsReader
         if (problems.Count > 0)
         {
             db.ChangeTracker.Clear();
-            return (0, problems);
+            return (0, problems, []);
         }
 
         var changed = db.ChangeTracker.Entries<GrowthCard>().Count(e => e.State is EntityState.Added or EntityState.Modified);
         await db.SaveChangesAsync(cancellationToken);
-        return (changed, problems);
+        var late = form.Rows.Where(r => r.Values.Any(v => !string.IsNullOrWhiteSpace(v))).Select(r => r.ChildId).ToHashSet();
+        return (changed, problems, [.. page.Lines.Where(l => l.IsClosed && late.Contains(l.ChildId)).Select(l => l.Name)]);
     }
 
     private async Task<TermFacts?> TermAsync(CancellationToken cancellationToken) => (await schools.CurrentAsync(cancellationToken))?.TermOn(clock.Today);

@@ -207,6 +207,9 @@ public sealed class GrowthTests(Office office) : IClassFixture<Office>
             var cells = page.Html.QuerySelectorAll("#lb-measures tbody tr").First(r => r.TextContent.Contains(child.Name, StringComparison.Ordinal)).QuerySelectorAll("td").Select(c => c.TextContent.Trim());
             Assert.Equal(["128.5", "26.0", "—", "—"], cells.Take(4));
         }
+
+        var saved = await teacher.FollowAsync(await teacher.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, 0, "131.5", ""), (other.Id, 0, "121.5", "25"))));
+        Assert.Contains($"已保存1人的体格。{child.Name}的卡刚刚生效，没有改", saved.Source, StringComparison.Ordinal);
     }
 
     [Fact]
