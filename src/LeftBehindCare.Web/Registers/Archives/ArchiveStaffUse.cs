@@ -12,5 +12,6 @@ public sealed class ArchiveStaffUse(AppDb db) : IStaffUse
         : await db.Activities.AnyAsync(a => a.LeaderId == staffId, cancellationToken) ? "活动"
         : await db.ClassCares.AnyAsync(c => c.HostId == staffId, cancellationToken) ? "班级关爱"
         : await db.CaseStudies.AnyAsync(c => c.AuthorId == staffId, cancellationToken) ? "成长案例"
+        : await db.Specials.AnyAsync(s => s.ScreenBy == staffId || s.CoachId == staffId || s.OwnerId == staffId, cancellationToken) ? "三特登记"
         : null;
 }

@@ -6,6 +6,7 @@ using LeftBehindCare.Web.Registers.Archives.Activities;
 using LeftBehindCare.Web.Registers.Archives.CaseStudies;
 using LeftBehindCare.Web.Registers.Archives.ClassCares;
 using LeftBehindCare.Web.Registers.Archives.Custodies;
+using LeftBehindCare.Web.Registers.Archives.Specials;
 
 namespace LeftBehindCare.Web.Tests.Registers.Archives;
 
@@ -14,15 +15,16 @@ public sealed class StaffUseTests(Office office) : IClassFixture<Office>
 {
     private static readonly DateOnly Day = new(2026, 11, 20);
 
-    /// <summary>What names a colleague: the class, the colleague, somebody else.</summary>
-    private static readonly Dictionary<string, (string Register, Func<Guid, Guid, Guid, SchoolRecord> Of)> Uses = new()
+    /// <summary>What names a colleague: the class, the colleague, somebody else, a child of the class.</summary>
+    private static readonly Dictionary<string, (string Register, Func<Guid, Guid, Guid, Guid, SchoolRecord> Of)> Uses = new()
     {
-        ["移交人"] = ("档案移交", (_, who, other) => Box(who, other, null)),
-        ["接收人"] = ("档案移交", (_, who, other) => Box(other, who, null)),
-        ["监交人"] = ("档案移交", (_, who, other) => Box(other, Guid.Empty, who)),
-        ["负责人"] = ("活动", (_, who, _) => new Activity { Title = "校园运动会", Kind = "05", Date = Day, Place = "操场", LeaderId = who }),
-        ["主持"] = ("班级关爱", (room, who, _) => new ClassCareRecord { ClassId = room, Theme = "写信", CareForm = "01", Date = Day, HostId = who, LbIds = [], Process = "写", Effect = "好" }),
-        ["作者"] = ("成长案例", (room, who, _) => new CaseStudy { ClassId = room, AuthorId = who, ChildIds = [], Title = "图书角", Alias = "小禾", Basic = "", Problem = "", Cause = "", Measures = "", Process = "", Effect = "", Reflect = "" }),
+        ["移交人"] = ("档案移交", (_, who, other, _) => Box(who, other, null)),
+        ["接收人"] = ("档案移交", (_, who, other, _) => Box(other, who, null)),
+        ["监交人"] = ("档案移交", (_, who, other, _) => Box(other, Guid.Empty, who)),
+        ["负责人"] = ("活动", (_, who, _, _) => new Activity { Title = "校园运动会", Kind = "05", Date = Day, Place = "操场", LeaderId = who }),
+        ["主持"] = ("班级关爱", (room, who, _, _) => new ClassCareRecord { ClassId = room, Theme = "写信", CareForm = "01", Date = Day, HostId = who, LbIds = [], Process = "写", Effect = "好" }),
+        ["作者"] = ("成长案例", (room, who, _, _) => new CaseStudy { ClassId = room, AuthorId = who, ChildIds = [], Title = "图书角", Alias = "小禾", Basic = "", Problem = "", Cause = "", Measures = "", Process = "", Effect = "", Reflect = "" }),
+        ["筛查人"] = ("三特登记", (_, who, _, child) => new SpecialRegistration { ChildId = child, Year = "2026-2027", Types = ["0"], ScreenBy = who, ScreenOn = Day }),
     };
 
     public static TheoryData<string> Roles => new(Uses.Keys);
@@ -35,7 +37,7 @@ public sealed class StaffUseTests(Office office) : IClassFixture<Office>
         var room = await school.AddClassAsync();
         var (named, other, third) = (await school.AddStaffAsync("周映川"), await school.AddStaffAsync(), await school.AddStaffAsync());
         var (register, of) = Uses[role];
-        var record = of(room.Id, named.Id, other.Id);
+        var record = of(room.Id, named.Id, other.Id, (await school.AddChildAsync(room.Id)).Id);
         if (record is ArchiveCustody { WitnessId: not null } box) box.ToId = third.Id;
         await school.InSchoolAsync(async db =>
         {
