@@ -83,8 +83,10 @@ public sealed class ErrorsController : Controller
     /// </summary>
     private async Task<ErrorPage> Expired(IStatusCodeReExecuteFeature? failed)
     {
-        if (HttpContext.Items.ContainsKey(typeof(NulRefusal)) || !await CanBeReadAsync())
+        if (HttpContext.Items.ContainsKey(typeof(NulRefusal)))
             return new ErrorPage("这次没有办成", "填的内容里有一个看不见的字符，多半是粘贴时带进来的。请回到上一页，把那一段删掉重打。");
+        if (!await CanBeReadAsync())
+            return new ErrorPage("这次没有办成", "填的内容读不出来，多半是粘贴时带进了一个看不见的字符，或者一次填得太多。请回到上一页，把那一段删掉重打，或分几次存。");
         var isAntiforgery = HttpContext.Items.ContainsKey(typeof(IAntiforgeryValidationFailedResult));
         if (!isAntiforgery || failed is null) return new ErrorPage("这次没有办成", "送来的内容不完整。请回到上一页，刷新后再做一次。");
         var page = new ErrorPage("这一页开得太久，没有存上", "为了安全，页面放久了或换人登录后要重新确认一次。");
