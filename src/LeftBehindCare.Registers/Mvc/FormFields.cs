@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using LeftBehindCare.Registers.Definition;
+using LeftBehindCare.Registers.Records;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace LeftBehindCare.Registers.Mvc;
@@ -38,6 +39,7 @@ public static class FormFields
         {
             null => "",
             bool yes => yes ? "是" : "否",
+            RecordStatus status => codes.NameOf(nameof(RecordStatus), ((int)status).ToString(CultureInfo.InvariantCulture)) ?? "",
             string code when codeSet is not null => codes.NameOf(codeSet, code) ?? code,
             string text => text,
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

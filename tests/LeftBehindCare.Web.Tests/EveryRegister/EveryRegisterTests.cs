@@ -266,6 +266,7 @@ public sealed class EveryRegisterTests(Office office) : IClassFixture<Office>
         var head = cells.FindIndex(r => r.SequenceEqual(titles));
         Assert.True(head >= 0, string.Join(Environment.NewLine, cells.Select(r => string.Join('|', r))));
         Assert.True(cells.Count > head + 1);
+        Assert.DoesNotContain(cells.Skip(head + 1).SelectMany(r => r), c => Enum.TryParse<RecordStatus>(c, out _) && !char.IsAsciiDigit(c[0]));
         Assert.True(paper.Body.AsSpan().StartsWith("%PDF-"u8));
         Assert.Equal([AccessAction.Print, AccessAction.Export], await school.InSchoolAsync(db => db.AccessLog
             .Where(a => a.Entity == register.RecordType.Name && a.UserId == clerk.Person!.UserId).OrderBy(a => a.Action).Select(a => a.Action).ToListAsync()));

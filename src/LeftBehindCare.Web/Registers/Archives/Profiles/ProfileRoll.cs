@@ -38,7 +38,7 @@ public sealed class ProfileRoll : IRegister
                 [
                     l.Name, l.ClassTitle, Shown(l.BirthDate), Shown(l.OutType, "OutType"), Shown(l.MissingCount), Shown(l.Missing),
                     l.ConfirmedTermId is not null && l.ConfirmedTermId == termId ? "已确认" : "没确认",
-                    Shown(Shown((int)l.Status), "RecordStatus"), l.VersionNo == 0 ? "" : Shown(l.VersionNo),
+                    Shown(l.Status), l.VersionNo == 0 ? "" : Shown(l.VersionNo),
                 ]),
             ]);
     }
