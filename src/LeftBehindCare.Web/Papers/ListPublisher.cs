@@ -16,6 +16,9 @@ public sealed class ListPublisher(PaperFrames frames, FormPrinter printer, Acces
     private const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const int PortraitColumns = 5;
 
+    /// <summary>Empty rows up to this number fit on one page across, with room for a few names in two lines.</summary>
+    private const int LandscapeRows = 12;
+
     public async Task<PublishedFile> SheetAsync(IRegister register, ListTable table, CancellationToken cancellationToken)
     {
         await LogAsync(AccessAction.Export, register, table, cancellationToken);
@@ -33,13 +36,15 @@ public sealed class ListPublisher(PaperFrames frames, FormPrinter printer, Acces
         await LogAsync(AccessAction.Print, register, table, cancellationToken);
         var frame = await frames.ReadAsync(cancellationToken: cancellationToken);
         var columns = table.Columns.Select((title, i) => new ListColumn<IReadOnlyList<string>>(title, Weight(table, i), r => r[i]) { IsLong = true });
+        ListColumn<IReadOnlyList<string>>[] numbered = [LeftBehindCare.Printing.Descriptions.ListColumn.Number<IReadOnlyList<string>>(4), .. columns];
+        var isAcross = table.Columns.Count > PortraitColumns;
         var form = FormDoc.Of(new Sheet
         {
             Title = table.Title,
-            Paper = table.Columns.Count > PortraitColumns ? Paper.A4Landscape : Paper.A4,
+            Paper = isAcross ? Paper.A4Landscape : Paper.A4,
             Head = frame.Head(),
             Signatures = Sheet.StandardSignatures,
-            Blocks = [Grid.List(table.Rows, [LeftBehindCare.Printing.Descriptions.ListColumn.Number<IReadOnlyList<string>>(4), .. columns])],
+            Blocks = [isAcross ? Grid.List(table.Rows, numbered, LandscapeRows) : Grid.List(table.Rows, numbered)],
         }).Stamped(frame.Stamp);
         var printed = printer.Print(form, cancellationToken);
         PaperFrames.LogMissing(log, table.Title, printed.Report);
