@@ -2,6 +2,7 @@ using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
+using LeftBehindCare.Web.Registers.Versions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,7 +48,8 @@ public sealed class CaseStudyArchive(AppDb db, CaseStudyRegister register, Viewe
             RecordId = c.Id,
             Status = c.Status,
             IsFiled = RecordStatuses.HandedIn.Contains(c.Status) && c.ApprovedAt >= from && c.ApprovedAt < to,
-            FiledAt = c.ApprovedAt,
+            // Since its first version, whatever was corrected later.
+            FiledAt = Db.Set<RecordVersion>().Where(v => v.RecordId == c.Id && v.VersionNo == 1).Select(v => (DateTimeOffset?)v.ApprovedAt).FirstOrDefault() ?? c.ApprovedAt,
         });
     }
 

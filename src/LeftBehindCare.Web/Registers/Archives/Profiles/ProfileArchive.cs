@@ -38,7 +38,8 @@ public sealed class ProfileArchive(AppDb db, ViewerContext viewers, OfficeClock 
             RecordId = p.Id,
             Status = p.Status,
             IsFiled = p.MissingCount == 0 && term != null && p.ConfirmedTermId == term && RecordStatuses.HandedIn.Contains(p.Status),
-            FiledAt = p.ConfirmedAt,
+            // Confirmed and handed in: the later of the two.
+            FiledAt = p.FirstSubmittedAt > p.ConfirmedAt ? p.FirstSubmittedAt : p.ConfirmedAt,
         });
     }
 

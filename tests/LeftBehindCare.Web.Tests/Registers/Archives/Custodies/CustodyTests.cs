@@ -1,8 +1,11 @@
 using System.Net;
 using LeftBehindCare.Registers.Authorization;
+using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Tests.Fixture;
 using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.People;
+using LeftBehindCare.Web.Registers.Archives.CaseStudies;
+using LeftBehindCare.Web.Registers.Versions;
 using LeftBehindCare.Web.Tests.Jobs;
 using LeftBehindCare.Web.Tests.Registers.Archives.Profiles;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +65,35 @@ public sealed class CustodyTests(Office office) : IClassFixture<Office>
         var id = await school.InSchoolAsync(db => db.Custodies.Select(c => c.Id).SingleAsync());
         await archivist.PostFormAsync($"/custodies/{id}", new { Date = "2026-11-23" }, Form);
         Assert.DoesNotContain(await MissingAsync(school), m => m.StartsWith("A7", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_case_corrected_after_the_handing_over_was_there_on_its_day_and_a_form_handed_in_later_was_not()
+    {
+        var (school, archivist, room) = await SchoolAsync();
+        var author = await school.AddStaffAsync();
+        await school.InSchoolAsync(async db =>
+        {
+            var study = new CaseStudy { ClassId = room.Id, AuthorId = author.Id, ChildIds = [], Title = "图书角", Alias = "小禾", Basic = "", Problem = "", Cause = "", Measures = "", Process = "", Effect = "", Reflect = "" };
+            (study.Status, study.VersionNo, study.SubmittedAt, study.ApprovedAt) = (RecordStatus.Effective, 2, At(23), At(23));
+            db.Add(study);
+            db.Add(new RecordVersion { Entity = nameof(CaseStudy), RecordId = study.Id, VersionNo = 1, Snapshot = [1], ApprovedAt = At(10) });
+            var profile = await db.Profiles.SingleAsync();
+            (profile.ConfirmedAt, profile.ConfirmedTermId, profile.FirstSubmittedAt, profile.Status) = (At(10), await db.Terms.Select(t => t.Id).FirstAsync(), At(23), RecordStatus.Submitted);
+            await db.SaveChangesAsync();
+            await db.Profiles.ExecuteUpdateAsync(set => set.SetProperty(p => p.MissingCount, 0));
+        });
+        var box = await BoxAsync(school);
+
+        await archivist.PostFormAsync("/custodies/new", box with { Date = "2026-11-20" }, Form);
+
+        Assert.Contains("A1 基本情况：缺1人", await MissingAsync(school));
+        Assert.DoesNotContain(await MissingAsync(school), m => m.StartsWith("A8", StringComparison.Ordinal));
+        var id = await school.InSchoolAsync(db => db.Custodies.Select(c => c.Id).SingleAsync());
+        await archivist.PostFormAsync($"/custodies/{id}", new { Date = "2026-11-23" }, Form);
+        Assert.DoesNotContain(await MissingAsync(school), m => m.StartsWith("A1", StringComparison.Ordinal));
+
+        static DateTimeOffset At(int day) => new(2026, 11, day, 1, 0, 0, TimeSpan.Zero);
     }
 
     [Fact]
