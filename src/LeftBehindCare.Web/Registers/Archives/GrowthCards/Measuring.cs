@@ -79,8 +79,10 @@ public sealed class Measuring(AppDb db, ViewerContext viewers, SchoolFactsReader
 
         var changed = db.ChangeTracker.Entries<GrowthCard>().Count(e => e.State is EntityState.Added or EntityState.Modified);
         await db.SaveChangesAsync(cancellationToken);
-        var late = form.Rows.Where(r => r.Values.Any(v => !string.IsNullOrWhiteSpace(v))).Select(r => r.ChildId).ToHashSet();
-        return (changed, problems, [.. page.Lines.Where(l => l.IsClosed && late.Contains(l.ChildId)).Select(l => l.Name)]);
+        // The page sends no numbers of a closed card; those of one that was still open were typed, or came along unchanged.
+        var rows = form.Rows.Where(r => r.Values.Any(v => !string.IsNullOrWhiteSpace(v))).DistinctBy(r => r.ChildId).ToDictionary(r => r.ChildId);
+        return (changed, problems, [.. page.Lines.Where(l => l.IsClosed && rows.TryGetValue(l.ChildId, out var row)
+            && !row.Values.Select(v => v?.Trim() ?? "").SequenceEqual(l.Values.Select(v => v ?? ""))).Select(l => l.Name)]);
     }
 
     private async Task<TermFacts?> TermAsync(CancellationToken cancellationToken) => (await schools.CurrentAsync(cancellationToken))?.TermOn(clock.Today);

@@ -210,6 +210,8 @@ public sealed class GrowthTests(Office office) : IClassFixture<Office>
 
         var saved = await teacher.FollowAsync(await teacher.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, 0, "131.5", ""), (other.Id, 0, "121.5", "25"))));
         Assert.Contains($"已保存1人的体格。{child.Name}的卡刚刚生效，没有改", saved.Source, StringComparison.Ordinal);
+        var unchanged = await teacher.FollowAsync(await teacher.PostAsync("/growth-cards/measures", Rows(room.Id, (child.Id, 0, "128.5", "26.0"))));
+        Assert.DoesNotContain("刚刚生效", unchanged.Source, StringComparison.Ordinal);
     }
 
     [Fact]
