@@ -50,6 +50,12 @@ public sealed class StaffUseTests(Office office) : IClassFixture<Office>
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains($"{register}里登记着周映川，名字要留着。不在学校了的请填离岗日期；登错的请先到{register}里改成别人", refused.Text, StringComparison.Ordinal);
+        await school.InSchoolAsync(async db =>
+        {
+            db.Attach(record).Entity.IsDeleted = true;
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await clerk.PostAsync($"/staff/{named.Id}/remove", new { Reason = "登重了" })).Status);
         Assert.Equal(HttpStatusCode.Found, (await clerk.PostAsync($"/staff/{(await school.AddStaffAsync()).Id}/remove", new { Reason = "登重了" })).Status);
     }
 
