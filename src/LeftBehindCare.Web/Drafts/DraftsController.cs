@@ -24,7 +24,7 @@ public sealed class DraftsController(IDraftStore drafts, IEnumerable<IDraftRule>
             .ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? "").ToArray(), StringComparer.OrdinalIgnoreCase);
         if (form.Length > 50 || fields.Count > MaxFields || fields.Sum(f => f.Value.Sum(v => v.Length)) > MaxCharacters)
             return StatusCode(StatusCodes.Status413PayloadTooLarge);
-        foreach (var rule in rules.Where(r => r.Form == form))
+        foreach (var rule in rules.Where(r => r.Form.Equals(form, StringComparison.OrdinalIgnoreCase)))
             foreach (var field in fields.Keys.Where(f => rule.LeavesOut(f, fields)).ToList()) fields.Remove(field);
         _ = uint.TryParse(fields.GetValueOrDefault("rowVersion")?.FirstOrDefault(), out var basedOn);
         var section = fields.GetValueOrDefault("draftSection")?.FirstOrDefault();

@@ -27,10 +27,10 @@ public sealed class ErrorsController : Controller
             // The same words, whoever asks and for whatever: another school's record does not exist here.
             404 => new ErrorPage("没有找到这一页", "可能地址抄错了，或者这份登记已经作废、移走。请从左边的分类或“找孩子”再找一次。"),
             403 => WhoCan(failed?.Endpoint?.Metadata),
-            400 => await Expired(failed),
+            400 => await IsTooLargeAsync() ? TooLarge : await Expired(failed),
             405 => new ErrorPage("这个地址不能这样打开", "请回到上一页，用页面上的按钮再做一次。"),
             409 => new ErrorPage("这一页已经不是最新的了", "您打开以后，内容或所在学校变了，所以这次没有写入。请重新打开，再做一次。"),
-            413 => new ErrorPage("文件太大", "超过了能接收的大小，没有收下。请把文件分成几份，再传一次。"),
+            413 => TooLarge,
             415 => new ErrorPage("收不下这种内容", "请回到上一页，用页面上的按钮再做一次。"),
             429 => new ErrorPage("太频繁了", "短时间里请求太多，先停了一下。请过一分钟再试。"),
             503 => new ErrorPage("正在恢复", "系统正在重新连接数据，一般几秒就好。请过一会儿再打开；填了一半的内容在草稿里。"),
@@ -43,6 +43,26 @@ public sealed class ErrorsController : Controller
         Response.StatusCode = code;
         if (WantsJson()) return new JsonResult(new { message = $"{page.Title}。{page.Words}" }) { StatusCode = code };
         return View("Error", page);
+    }
+
+    private static ErrorPage TooLarge => new("文件太大", "超过了能接收的大小，没有收下。请把文件分成几份，再传一次。");
+
+    /// <summary>The check of the form's token reads the form first and answers 400 where the server stops reading what is too long.</summary>
+    private async Task<bool> IsTooLargeAsync()
+    {
+        try
+        {
+            if (Request.HasFormContentType) await Request.ReadFormAsync(HttpContext.RequestAborted);
+            return false;
+        }
+        catch (BadHttpRequestException e)
+        {
+            return e.StatusCode == StatusCodes.Status413PayloadTooLarge;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 
     private bool WantsJson() =>
@@ -71,7 +91,7 @@ public sealed class ErrorsController : Controller
             if (Request.HasFormContentType) await Request.ReadFormAsync(HttpContext.RequestAborted);
             return true;
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
         {
             return false;
         }

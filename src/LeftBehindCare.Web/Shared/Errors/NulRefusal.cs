@@ -18,15 +18,26 @@ public sealed class NulRefusal : IAsyncResourceFilter
         var (http, request) = (context.HttpContext, context.HttpContext.Request);
         // The error page has the refused request before it.
         var isError = http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
-        if (!isError && (HasNul(request.Query) || (request.HasFormContentType && HasNul(await request.ReadFormAsync(http.RequestAborted)))))
+        try
         {
-            http.Items[typeof(NulRefusal)] = true;
+            if (!isError && (HasNul(request.Query) || (request.HasFormContentType && HasNul(await request.ReadFormAsync(http.RequestAborted)))))
+            {
+                http.Items[typeof(NulRefusal)] = true;
+                context.Result = new BadRequestResult();
+                return;
+            }
+        }
+        catch (InvalidDataException)
+        {
             context.Result = new BadRequestResult();
             return;
         }
 
         await next();
     }
+
+    private static bool HasNul(IFormCollection form) =>
+        HasNul((IEnumerable<KeyValuePair<string, StringValues>>)form) || form.Files.Any(f => f.FileName.Contains('\0', StringComparison.Ordinal));
 
     private static bool HasNul(IEnumerable<KeyValuePair<string, StringValues>> sent) =>
         sent.Any(f => f.Key.Contains('\0', StringComparison.Ordinal) || f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true));
