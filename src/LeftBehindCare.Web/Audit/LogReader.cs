@@ -80,16 +80,20 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
 
     /// <summary>The changes of a form that is kept in rows of several kinds, newest first. Reach is the caller's business.</summary>
     /// <param name="kinds">Class names of these kinds.</param>
-    /// <param name="rows">Rows of them that the form shows or showed.</param>
+    /// <param name="until">Rows of them that the form shows or showed, and until when they were its own (UTC).</param>
     /// <param name="childId">All rows of these kinds about this child belong to it, too.</param>
     /// <param name="sees">Areas in which the reader may see this child.</param>
     /// <param name="kept">Properties that nobody types; left out.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public async Task<IReadOnlyList<HistoryLine>> OfFormAsync(
-        string[] kinds, Guid[] rows, Guid childId, IReadOnlySet<DataArea> sees, IReadOnlySet<string> kept, CancellationToken cancellationToken)
+        string[] kinds, IReadOnlyDictionary<Guid, DateTimeOffset> until, Guid childId, IReadOnlySet<DataArea> sees, IReadOnlySet<string> kept, CancellationToken cancellationToken)
     {
-        var entries = await db.ChangeLog.AsNoTracking().Where(e => kinds.Contains(e.Entity) && (rows.Contains(e.EntityId) || e.ChildId == childId))
+        var (always, once) = (Ids(until.Where(u => u.Value == DateTimeOffset.MaxValue)), Ids(until.Where(u => u.Value != DateTimeOffset.MaxValue)));
+        var last = once.Length == 0 ? DateTimeOffset.MinValue : once.Max(o => until[o]);
+        var read = await db.ChangeLog.AsNoTracking()
+            .Where(e => kinds.Contains(e.Entity) && (always.Contains(e.EntityId) || e.ChildId == childId || (once.Contains(e.EntityId) && e.At <= last)))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(IRecordHistory.Most).ToListAsync(cancellationToken);
+        var entries = read.Where(e => e.ChildId == childId || !until.TryGetValue(e.EntityId, out var end) || e.At <= end).ToList();
         // A row that is new is a field filled in: a second number, a guardian.
         var changes = entries.Select(e => (JsonSerializer.Deserialize<Dictionary<string, JsonElement[]>>(e.Changes) ?? [])
             .Where(c => !kept.Contains(c.Key) && (e.Kind != ChangeKind.Added || c.Value[1].ValueKind != JsonValueKind.Null)).ToDictionary(c => c.Key, c => c.Value)).ToList();
@@ -98,6 +102,8 @@ public sealed class LogReader(AppDb db, ViewerContext viewers) : IRecordHistory
             p.First.At, words.Person(p.First.UserId), DeedWith(p.First.Kind, p.First.Entity) + FieldNames.TitleOf(p.First.Entity),
             Fields(p.First.Entity, p.Second, words, sees.Contains), p.First.Reason))];
     }
+
+    private static Guid[] Ids(IEnumerable<KeyValuePair<Guid, DateTimeOffset>> rows) => [.. rows.Select(r => r.Key)];
 
     public async Task<AccessPage> AccessAsync(AuditFilter filter, string? after, CancellationToken cancellationToken)
     {

@@ -29,9 +29,11 @@ public sealed class ProfileDesk(AppDb db, ViewerContext viewers, OfficeClock clo
     public bool CanEdit(ProfileFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return facts.Profile?.Status is not (RecordStatus.Archived or RecordStatus.Void)
-            && Written.All(area => Covers(area, Access.Edit, facts));
+        return facts.Profile?.Status is not (RecordStatus.Archived or RecordStatus.Void) && MayWrite(facts);
     }
+
+    /// <summary>Whether the person has the right to all that the form changes, wherever it stands.</summary>
+    public bool MayWrite(ProfileFacts facts) => Written.All(area => Covers(area, Access.Edit, facts));
 
     /// <summary>Why this form cannot be void now, as a sentence; null when it can.</summary>
     public static string? WhyNotVoid(ProfileFacts facts)

@@ -25,7 +25,7 @@ public sealed class ProfileFilingController(AppDb db, ProfileDesk desk, ProfileL
     {
         ArgumentNullException.ThrowIfNull(filter);
         if (!list.KeepsArchives) return NotFound();
-        var over = await list.Closable(filter).OrderBy(p => p.Id).Take(Most).ToListAsync(cancellationToken);
+        var over = await list.ClosableAsync(filter, Most, cancellationToken);
         foreach (var profile in over) profile.FileAway();
         new Toast(!await TrySaveAsync(cancellationToken) ? "有人正在改其中的一份，没有归档。请再点一次。"
             : over.Count == 0 ? "没有可以归档的：离了校、已生效的才归档。" : $"已归档{over.Count}份。").Show(TempData);
@@ -92,7 +92,18 @@ public sealed class ProfileFilingController(AppDb db, ProfileDesk desk, ProfileL
     {
         if (await FindAsync(id, cancellationToken) is not { Profile: { } profile } facts) return NotFound();
         var childId = profile.ChildId;
-        if (await db.Profiles.AnyAsync(p => p.ChildId == childId, cancellationToken)) return Taken(id);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var newer = await db.Profiles.FirstOrDefaultAsync(p => p.ChildId == childId, cancellationToken);
+        if (newer is not null)
+        {
+            // A form that was opened meanwhile and never approved makes way; it is found again among the void ones.
+            if (newer.VersionNo > 0 || newer.Status is not (RecordStatus.Draft or RecordStatus.Returned)) return Taken(id);
+            db.ChangeReason = "恢复了原来的一份";
+            (newer.IsDeleted, newer.DeleteReason) = (true, db.ChangeReason);
+            newer.Void();
+            if (!await TrySaveAsync(cancellationToken)) return MovedOn();
+        }
+
         db.Attach(profile);
         db.ChangeReason = "撤销作废";
         (profile.IsDeleted, profile.DeleteReason) = (false, null);
@@ -102,6 +113,7 @@ public sealed class ProfileFilingController(AppDb db, ProfileDesk desk, ProfileL
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
@@ -110,25 +122,30 @@ public sealed class ProfileFilingController(AppDb db, ProfileDesk desk, ProfileL
         }
         catch (DbUpdateConcurrencyException)
         {
-            new Toast("这份刚刚有人动过，请看一看现在的样子，需要的话再做一次。").Show(TempData);
-            return RedirectToAction("Index", "Profiles");
+            return MovedOn();
         }
 
-        new Toast($"已恢复：{facts.Child.Child.Name}的登记表。").Show(TempData);
+        new Toast($"已恢复：{facts.Child.Child.Name}的登记表。{(newer is null ? "" : "后来开的那份草稿放到了作废的里面。")}").Show(TempData);
         return RedirectToAction("Edit", "Profiles", new { childId });
     }
 
     private RedirectToActionResult Taken(Guid id)
     {
-        new Toast("没有恢复：这个孩子已经有新的一份登记表。要用旧的这份，请先作废新的。").Show(TempData);
+        new Toast("没有恢复：这个孩子已经有新的一份登记表，提交过或生效了。以新的为准，旧的这份在这里查看。").Show(TempData);
         return RedirectToAction(nameof(Removed), new { id });
+    }
+
+    private RedirectToActionResult MovedOn()
+    {
+        new Toast("这份刚刚有人动过，请看一看现在的样子，需要的话再做一次。").Show(TempData);
+        return RedirectToAction("Index", "Profiles");
     }
 
     /// <summary>The child's facts with a void form instead of the one in use.</summary>
     private async Task<ProfileFacts?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         if (!list.MayWrite || await list.Voided().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } profile) return null;
-        return await desk.FindAsync(profile.ChildId, Access.Edit, cancellationToken) is { } facts ? facts with { Profile = profile } : null;
+        return await desk.FindAsync(profile.ChildId, Access.Edit, cancellationToken) is { } facts && desk.MayWrite(facts) ? facts with { Profile = profile } : null;
     }
 
     private async Task<bool> TrySaveAsync(CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using LeftBehindCare.Registers.Auditing;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Web.Audit;
+using LeftBehindCare.Web.Calendar;
 using LeftBehindCare.Web.Data;
 using LeftBehindCare.Web.People;
 using Microsoft.EntityFrameworkCore;
@@ -23,23 +24,23 @@ public sealed class ProfileHistory(AppDb db, ProfileDesk desk, LogReader logs)
     [
         nameof(IAboutChild.ChildId), nameof(ParentLink.ParentId), nameof(GuardianLink.GuardianId), nameof(PhoneEntry.OwnerType), nameof(PhoneEntry.OwnerId),
         nameof(PhoneEntry.Tail), nameof(PhoneEntry.SortNo), nameof(Child.Pinyin), nameof(Child.PinyinInitials), nameof(Child.RawName),
-        nameof(LeftBehindProfile.MissingCount), nameof(LeftBehindProfile.WantedCount), nameof(LeftBehindProfile.Missing),
+        nameof(LeftBehindProfile.SubmittedAt), nameof(LeftBehindProfile.FirstSubmittedAt), nameof(LeftBehindProfile.MissingCount), nameof(LeftBehindProfile.WantedCount), nameof(LeftBehindProfile.Missing),
     ];
 
     public async Task<IReadOnlyList<HistoryLine>> ReadAsync(ProfileFacts facts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var child = facts.Child.Child.Id;
-        Guid[] owners =
-        [
-            child, .. await db.ParentLinks.IgnoreQueryFilters([QueryFilters.Removed]).Where(l => l.ChildId == child).Select(l => l.ParentId)
-                .Concat(db.GuardianLinks.IgnoreQueryFilters([QueryFilters.Removed]).Where(l => l.ChildId == child).Select(l => l.GuardianId)).ToListAsync(cancellationToken),
-        ];
-        Guid[] rows =
-        [
-            .. owners, .. await db.PhoneEntries.IgnoreQueryFilters([QueryFilters.Removed]).Where(p => owners.Contains(p.OwnerId)).Select(p => p.Id)
-                .Concat(db.AwaySpans.IgnoreQueryFilters([QueryFilters.Removed]).Where(a => owners.Contains(a.ParentId)).Select(a => a.Id)).ToListAsync(cancellationToken),
-        ];
-        return await logs.OfFormAsync(Kinds, rows, child, desk.Seen(facts), Kept, cancellationToken);
+        var links = await db.ParentLinks.IgnoreQueryFilters([QueryFilters.Removed]).Where(l => l.ChildId == child).Select(l => new { Person = l.ParentId, l.To, l.IsDeleted, l.UpdatedAt })
+            .Concat(db.GuardianLinks.IgnoreQueryFilters([QueryFilters.Removed]).Where(l => l.ChildId == child).Select(l => new { Person = l.GuardianId, l.To, l.IsDeleted, l.UpdatedAt }))
+            .ToListAsync(cancellationToken);
+        // Of somebody who was this child's until a day, what happened after it is no longer this child's business.
+        var until = links.GroupBy(l => l.Person).ToDictionary(g => g.Key, g => g.Max(l => l.IsDeleted ? l.UpdatedAt : l.To is { } to ? OfficeClock.StartOf(to.AddDays(1)) : DateTimeOffset.MaxValue));
+        until[child] = DateTimeOffset.MaxValue;
+        Guid[] owners = [.. until.Keys];
+        var rows = await db.PhoneEntries.IgnoreQueryFilters([QueryFilters.Removed]).Where(p => owners.Contains(p.OwnerId)).Select(p => new { p.Id, Owner = p.OwnerId })
+            .Concat(db.AwaySpans.IgnoreQueryFilters([QueryFilters.Removed]).Where(a => owners.Contains(a.ParentId)).Select(a => new { a.Id, Owner = a.ParentId })).ToListAsync(cancellationToken);
+        foreach (var row in rows) until[row.Id] = until[row.Owner];
+        return await logs.OfFormAsync(Kinds, until, child, desk.Seen(facts), Kept, cancellationToken);
     }
 }

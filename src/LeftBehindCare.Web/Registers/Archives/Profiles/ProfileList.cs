@@ -47,7 +47,11 @@ public sealed record ProfileLine
     /// <summary>Tells children of one name apart.</summary>
     public required DateOnly BirthDate { get; init; }
 
+    public required Guid ClassId { get; init; }
+    public required Guid CampusId { get; init; }
     public required string ClassTitle { get; init; }
+
+    /// <summary>谁外出; null also for who may not see the family.</summary>
     public required string? OutType { get; init; }
     public required RecordStatus Status { get; init; }
     public required int VersionNo { get; init; }
@@ -101,6 +105,9 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
     /// <summary>Who may fill in forms: voids them, too.</summary>
     public bool MayWrite => viewers.Viewer.Can(DataArea.Family, Access.Edit) && !Scope(Access.Edit).IsEmpty;
 
+    /// <summary>Files away, or decides on what is corrected of those who have left: over the whole school, as they are in no class.</summary>
+    private bool SeesLeft => Scope(Access.Edit | Access.Approve).WholeSchool;
+
     /// <summary>档案员: files away and takes out, for the whole school.</summary>
     public bool KeepsArchives => MayWrite && Scope(Access.Edit).WholeSchool;
 
@@ -111,20 +118,20 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
     {
         ArgumentNullException.ThrowIfNull(filter);
         filter.Page = Math.Max(1, filter.Page);
-        var term = await TermAsync(cancellationToken);
+        var (seenAt, term) = (clock.UtcNow, await TermAsync(cancellationToken));
         var (found, asked, isAside) = (Find(filter, term), Asked(filter), filter.Left is true || filter.Removed is true);
         return new ProfileListPage
         {
             Filter = filter,
             TermId = term,
             Total = await InUseOrNot(found, filter).CountAsync(cancellationToken),
-            Lines = await InUseOrNot(Lines(found).Skip((filter.Page - 1) * ListFilter.PageSize).Take(ListFilter.PageSize), filter).ToListAsync(cancellationToken),
+            Lines = Masked(await InUseOrNot(Lines(found).Skip((filter.Page - 1) * ListFilter.PageSize).Take(ListFilter.PageSize), filter).ToListAsync(cancellationToken)),
             ToSubmit = filter.ClassId is { } mine && !isAside ? await Of(mine, Access.Edit, Submittable).CountAsync(cancellationToken) : 0,
             ToApprove = filter.ClassId is { } theirs && !isAside ? await Of(theirs, Access.Approve, p => p.Status == RecordStatus.Submitted).CountAsync(cancellationToken) : 0,
-            ToFile = KeepsArchives && isAside ? await Closable(filter).CountAsync(cancellationToken) : 0,
-            SeenAt = clock.UtcNow.ToUnixTimeMilliseconds(),
+            ToFile = KeepsArchives && isAside ? await Closable(filter, term).CountAsync(cancellationToken) : 0,
+            SeenAt = seenAt.ToUnixTimeMilliseconds(),
             Aside = asked.IsFiltered ? (0, 0) : (
-                KeepsArchives ? await OfLeft(db.Profiles).CountAsync(cancellationToken) : 0,
+                SeesLeft ? await OfLeft(db.Profiles).CountAsync(p => db.Children.Any(c => c.Id == p.ChildId), cancellationToken) : 0,
                 MayWrite ? await Voided().CountAsync(cancellationToken) : 0),
             IsFiltered = asked.IsFiltered,
             Views = new ViewsBar(await views.ListAsync(nameof(LeftBehindProfile), cancellationToken), asked.Savable),
@@ -136,17 +143,20 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
     {
         ArgumentNullException.ThrowIfNull(filter);
         var term = await TermAsync(cancellationToken);
-        var lines = await InUseOrNot(Lines(Find(filter, term)).Take(MostExported), filter).ToListAsync(cancellationToken);
+        var lines = Masked(await InUseOrNot(Lines(Find(filter, term)).Take(MostExported), filter).ToListAsync(cancellationToken));
         return ProfileRoll.Table(lines, term, filter.Removed is true ? "作废的" : filter.Left is true ? "离校的" : null);
     }
 
-    /// <summary>Approved forms of the list as asked whose children have left: they can be filed away (归档).</summary>
-    public IQueryable<LeftBehindProfile> Closable(ProfileFilter filter)
+    /// <summary>Approved forms of the list as asked whose children have left and are not about to come back: they can be filed away (归档).</summary>
+    public async Task<IReadOnlyList<LeftBehindProfile>> ClosableAsync(ProfileFilter filter, int most, CancellationToken cancellationToken) =>
+        await Closable(filter, await TermAsync(cancellationToken)).OrderBy(p => p.Id).Take(most).ToListAsync(cancellationToken);
+
+    private IQueryable<LeftBehindProfile> Closable(ProfileFilter filter, Guid? term)
     {
         ArgumentNullException.ThrowIfNull(filter);
         if (filter.Removed is true) return db.Profiles.Where(_ => false);
-        var found = Find(filter, null).Select(f => f.Profile.Id);
-        return OfLeft(db.Profiles).Where(p => p.Status == RecordStatus.Effective && found.Contains(p.Id));
+        var (today, found) = (clock.Today, Find(filter, term).Select(f => f.Profile.Id));
+        return db.Profiles.Where(p => p.Status == RecordStatus.Effective && found.Contains(p.Id) && !db.EnrollSpans.Any(e => e.ChildId == p.ChildId && (e.To == null || e.To > today)));
     }
 
     /// <summary>Void forms of children within reach of the right to change.</summary>
@@ -219,6 +229,8 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
                 ProfileId = f.Profile.Id,
                 Name = f.Child.Name,
                 BirthDate = f.Child.BirthDate,
+                ClassId = f.Enroll.ClassId,
+                CampusId = f.Enroll.Class!.CampusId,
                 ClassTitle = f.Enroll.Class!.Title,
                 OutType = db.LbEpisodes.Where(e => e.ChildId == f.Child.Id && e.From <= today && (e.To == null || e.To > today))
                     .Select(e => e.OutType).FirstOrDefault(),
@@ -238,6 +250,10 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
 
     private static IQueryable<T> InUseOrNot<T>(IQueryable<T> query, ProfileFilter filter)
         where T : class => filter.Removed is true ? query.OnlyRemoved() : query;
+
+    /// <summary>谁外出 is of the family, and not everybody who reads the archives may see that.</summary>
+    private List<ProfileLine> Masked(List<ProfileLine> lines) =>
+        [.. lines.Select(l => viewers.Viewer.SightOf(DataArea.Family, l.ClassId, l.CampusId) == Sight.None ? l with { OutType = null } : l)];
 
     private RowScope Scope(Access access) => viewers.Viewer.Scope(DataArea.Archives, access);
 

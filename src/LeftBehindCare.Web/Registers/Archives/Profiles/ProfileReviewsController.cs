@@ -81,8 +81,18 @@ public sealed class ProfileReviewsController(
     {
         var seen = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(seenAt, 0, clock.UtcNow.ToUnixTimeMilliseconds()) + 1);
         var waiting = await list.Of(classId, Access.Approve, p => p.Status == RecordStatus.Submitted && p.SubmittedAt < seen).Select(p => p.ChildId).ToListAsync(cancellationToken);
-        await ApproveAsync(await reader.ReadAsync(waiting, clock.Today, cancellationToken), cancellationToken);
-        new Toast(waiting.Count == 0 ? "这个班没有待审的登记表。打开页面以后才提交的，请看过再通过。" : $"已通过{waiting.Count}份登记表。").Show(TempData);
+        var facts = (await reader.ReadAsync(waiting, clock.Today, cancellationToken)).Where(f => f.Profile is { Status: RecordStatus.Submitted } p && p.SubmittedAt < seen).ToList();
+        try
+        {
+            await ApproveAsync(facts, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            new Toast("有人正在改其中的一份，没有通过。请看过再点一次。").Show(TempData);
+            return RedirectToAction("Index", "Profiles", new { classId });
+        }
+
+        new Toast(facts.Count == 0 ? "这个班没有待审的登记表。打开页面以后才提交的，请看过再通过。" : $"已通过{facts.Count}份登记表。").Show(TempData);
         return RedirectToAction("Index", "Profiles", new { classId });
     }
 

@@ -30,7 +30,7 @@ public sealed class ProfileShow(
             CanReview = canReview,
             CanEdit = desk.CanEdit(facts),
             CanTakeOut = facts.Profile?.Status == RecordStatus.Archived && list.KeepsArchives,
-            CanReadHistory = facts.Profile?.IsDeleted is false && viewers.Viewer.Can(DataArea.Archives, Access.Edit | Access.Approve),
+            CanReadHistory = facts.Profile is not null && viewers.Viewer.Can(DataArea.Archives, Access.Edit | Access.Approve),
             RowVersion = ProfileReading.Token(facts, cipher, metadata),
             Comment = comment,
             TypedFields = fields ?? [],

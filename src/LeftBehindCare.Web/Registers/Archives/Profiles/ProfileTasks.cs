@@ -40,7 +40,24 @@ public sealed class ProfileTasks(AppDb db, ViewerContext viewers, SchoolFactsRea
                 Controller = Form,
                 Route = new { status = (int)RecordStatus.Submitted },
             });
+        if (viewer.Scope(DataArea.Archives, Access.Approve).WholeSchool && await LeftToReviewAsync(cancellationToken) is > 0 and var left)
+            tasks.Add(new OfficeTask
+            {
+                Urgency = TaskUrgency.Waited,
+                Icon = Icons.Review,
+                Title = $"{left}份离校孩子的基本情况等您审核",
+                Why = "更正过的，通过以后才能再归档",
+                Verb = "审核",
+                Controller = Form,
+                Route = new { left = true, status = (int)RecordStatus.Submitted },
+            });
         return tasks;
+    }
+
+    private async Task<int> LeftToReviewAsync(CancellationToken cancellationToken)
+    {
+        var enrolled = db.EnrolledOn(clock.Today);
+        return await db.Profiles.CountAsync(p => p.Status == RecordStatus.Submitted && !enrolled.Any(e => e.ChildId == p.ChildId) && db.Children.Any(c => c.Id == p.ChildId), cancellationToken);
     }
 
     private async Task<IEnumerable<OfficeTask>> OpenAsync(RowScope scope, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Net;
 using LeftBehindCare.Registers.Authorization;
 using LeftBehindCare.Registers.Records;
 using LeftBehindCare.Tests.Fixture;
+using LeftBehindCare.Web.Codes;
 using LeftBehindCare.Web.People;
 using LeftBehindCare.Web.Registers.Archives.Profiles;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,16 @@ public sealed class ProfileFilingTests(Office office) : IClassFixture<Office>
         Assert.Equal(HttpStatusCode.NotFound, (await teacher.PostAsync($"{Url(family)}/take-out")).Status);
         Assert.NotNull((await archivist.FollowAsync(await archivist.PostFormAsync(closed, null, "#lb-take-out form"))).Html.QuerySelector(Form));
         Assert.Equal(RecordStatus.Effective, (await ProfileAsync(school, family)).Status);
+
+        await archivist.PostFormAsync(Url(family), new { Remark = "转学证明已寄出", correctionReason = "补记" }, Form);
+        var principal = await school.PersonAsync(Role.Principal);
+        var waiting = await principal.GetAsync(Link(await principal.GetAsync("/"), "审核"));
+        Assert.Contains(family.Child.Name, waiting.Text, StringComparison.Ordinal);
+        Assert.Contains("1份离校孩子的基本情况等您审核", (await deputy.GetAsync("/")).Text, StringComparison.Ordinal);
+        await principal.PostFormAsync($"{Url(family)}/review", form: "#lb-approve");
+        await archivist.PostAsync("/profiles/file-all?left=true");
+        var filed = await ProfileAsync(school, family);
+        Assert.Equal((RecordStatus.Archived, 2), (filed.Status, filed.VersionNo));
     }
 
     [Fact]
@@ -54,29 +65,69 @@ public sealed class ProfileFilingTests(Office office) : IClassFixture<Office>
 
         await archivist.PostAsync($"/profiles/file-all?left=true&q={Uri.EscapeDataString("石亦禾")}");
         Assert.Equal(RecordStatus.Effective, (await ProfileAsync(school, family)).Status);
-        await archivist.PostAsync("/profiles/file-all?left=true");
+        await school.AddTermAsync();
+        await school.InSchoolAsync(async db => await db.Profiles.ExecuteUpdateAsync(set => set.SetProperty(p => p.ConfirmedTermId, db.Terms.Select(t => t.Id).First())));
+        await archivist.PostAsync("/profiles/file-all?left=true&unconfirmed=true");
+        Assert.Equal(RecordStatus.Effective, (await ProfileAsync(school, family)).Status);
+        await archivist.PostAsync("/profiles/file-all?left=true&unconfirmed=false");
 
         Assert.Equal(RecordStatus.Archived, (await ProfileAsync(school, family)).Status);
         Assert.Equal(RecordStatus.Draft, (await ProfileAsync(school, other)).Status);
     }
 
-    [Fact]
-    public async Task A_child_who_comes_back_to_school_is_confirmed_again()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public async Task A_child_who_comes_back_to_school_is_in_force_again_and_confirmed_anew(int inDays)
     {
-        var (school, family, teacher) = await HomeAsync();
+        await using var own = await Office.OwnAsync();
+        var (school, family, teacher) = await HomeAsync(own);
+        await school.AddTermAsync();
         await ApproveAsync(school, family, teacher);
+        await teacher.PostAsync($"{Url(family)}/confirm");
+        Assert.NotNull((await ProfileAsync(school, family)).ConfirmedTermId);
         await LeaveAsync(school, family);
-        await (await school.PersonAsync(Role.Archivist)).PostAsync("/profiles/file-all?left=true");
+        var archivist = await school.PersonAsync(Role.Archivist);
+        await archivist.PostAsync("/profiles/file-all?left=true");
         Assert.Equal(RecordStatus.Archived, (await ProfileAsync(school, family)).Status);
+        own.Clock.Advance(TimeSpan.FromMinutes(5));
 
         await school.InSchoolAsync(async db =>
         {
-            db.Add(new EnrollSpan { ChildId = family.Child.Id, ClassId = await db.Classes.Select(c => c.Id).FirstAsync(), From = office.Today, EntryKind = "11" });
+            db.Add(new EnrollSpan { ChildId = family.Child.Id, ClassId = await db.Classes.Select(c => c.Id).FirstAsync(), From = own.Today.AddDays(inDays), EntryKind = AlterKind.Resumed });
             await db.SaveChangesAsync();
         });
 
+        var back = await ProfileAsync(school, family);
+        Assert.Equal((RecordStatus.Effective, null, null), (back.Status, back.ConfirmedTermId, back.ConfirmedAt));
+        await archivist.PostAsync("/profiles/file-all?left=true");
         Assert.Equal(RecordStatus.Effective, (await ProfileAsync(school, family)).Status);
-        Assert.NotNull((await teacher.GetAsync(Url(family))).Html.QuerySelector(Form));
+        own.Clock.Advance(TimeSpan.FromDays(inDays) + TimeSpan.FromMinutes(5));
+        teacher = await TeacherAsync(school);
+        await teacher.PostAsync($"{Url(family)}/confirm");
+        await teacher.PostFormAsync(Url(family), new { Remark = "回来了", correctionReason = "复学" }, Form);
+        Assert.NotNull((await ProfileAsync(school, family)).ConfirmedTermId);
+    }
+
+    [Fact]
+    public async Task A_child_who_only_changes_its_class_stays_confirmed()
+    {
+        await using var own = await Office.OwnAsync();
+        var (school, family, teacher) = await HomeAsync(own);
+        await school.AddTermAsync();
+        await teacher.PostAsync($"{Url(family)}/confirm");
+        own.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        await school.InSchoolAsync(async db =>
+        {
+            var stay = await db.EnrollSpans.SingleAsync(e => e.ChildId == family.Child.Id);
+            (stay.To, stay.ExitKind) = (own.Today, AlterKind.ChangedClass);
+            await db.SaveChangesAsync();
+            db.Add(new EnrollSpan { ChildId = family.Child.Id, ClassId = stay.ClassId, From = own.Today, EntryKind = AlterKind.ChangedClass });
+            await db.SaveChangesAsync();
+        });
+
+        Assert.NotNull((await ProfileAsync(school, family)).ConfirmedTermId);
     }
 
     [Fact]
@@ -124,18 +175,65 @@ public sealed class ProfileFilingTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
-    public async Task A_void_form_stays_void_while_the_child_has_a_new_one()
+    public async Task A_void_form_comes_back_over_a_draft_but_not_over_one_that_was_handed_in()
     {
         var (school, family, teacher) = await HomeAsync();
         await ComeHomeAsync(school, family);
+        await teacher.PostFormAsync(Url(family), new { Remark = "原来的一份" }, Form);
         await teacher.PostAsync($"{Url(family)}/remove", new { reason = "登错了" });
         var id = await school.InSchoolAsync(db => db.Profiles.IgnoreQueryFilters([QueryFilters.Removed]).Select(p => p.Id).SingleAsync());
         await teacher.PostFormAsync(Url(family), new { Remark = "新的一份" }, Form);
 
-        var refused = await teacher.FollowAsync(await teacher.PostAsync($"/profiles/void/{id}/restore"));
+        Assert.Contains("放到了作废的里面", (await teacher.FollowAsync(await teacher.PostAsync($"/profiles/void/{id}/restore"))).Source, StringComparison.Ordinal);
+        Assert.Equal("原来的一份", (await ProfileAsync(school, family)).Remark);
+        var newer = await school.InSchoolAsync(db => db.Profiles.IgnoreQueryFilters([QueryFilters.Removed]).Where(p => p.IsDeleted).Select(p => p.Id).SingleAsync());
+        await teacher.PostFormAsync(Url(family), null, Form, submit: ("act", "submit"));
+
+        var refused = await teacher.FollowAsync(await teacher.PostAsync($"/profiles/void/{newer}/restore"));
 
         Assert.Contains("已经有新的一份", refused.Source, StringComparison.Ordinal);
-        Assert.Equal("新的一份", (await ProfileAsync(school, family)).Remark);
+        Assert.Equal("原来的一份", (await ProfileAsync(school, family)).Remark);
+    }
+
+    [Fact]
+    public async Task Who_may_not_see_the_family_does_not_learn_from_the_list_who_is_away()
+    {
+        var (school, family, teacher) = await HomeAsync();
+        var counsellor = await school.PersonAsync(Role.Counsellor);
+
+        Assert.Contains("双亲外出", (await teacher.GetAsync("/profiles")).Text, StringComparison.Ordinal);
+        Assert.Contains("双亲外出", Cells(await teacher.PostAsync("/profiles/export")), StringComparison.Ordinal);
+        var page = await counsellor.GetAsync("/profiles");
+        Assert.Contains(family.Child.Name, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("双亲外出", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("双亲外出", Cells(await counsellor.PostAsync("/profiles/export")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_does_who_is_no_longer_the_guardian_is_not_told()
+    {
+        await using var own = await Office.OwnAsync();
+        var (school, family, _) = await HomeAsync(own);
+        await school.InSchoolAsync(async db =>
+        {
+            (await db.Guardians.SingleAsync(g => g.Id == family.Grandmother.Id)).Address = "从前的住址";
+            await db.SaveChangesAsync();
+            (await db.GuardianLinks.SingleAsync(l => l.ChildId == family.Child.Id)).To = own.Today;
+            await db.SaveChangesAsync();
+        });
+        own.Clock.Advance(TimeSpan.FromDays(3));
+        await school.InSchoolAsync(async db =>
+        {
+            (await db.Guardians.SingleAsync(g => g.Id == family.Grandmother.Id)).Address = "后来的住址";
+            db.Add(new PhoneEntry { OwnerType = PhoneOwner.Guardian, OwnerId = family.Grandmother.Id, Number = "15400000999", Kind = PhoneKind.Mobile, SortNo = 2 });
+            await db.SaveChangesAsync();
+        });
+
+        var page = await (await TeacherAsync(school)).GetAsync($"{Url(family)}/history");
+
+        Assert.Contains("从前的住址", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("后来的住址", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("15400000999", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,6 +248,15 @@ public sealed class ProfileFilingTests(Office office) : IClassFixture<Office>
         own.Clock.Advance(TimeSpan.FromMinutes(1));
         await teacher.PostFormAsync(Url(family), new { Remark = "没看过的" }, Form);
 
+        await principal.PostFormAsync(open, null, "#approve-class form");
+        Assert.Equal(RecordStatus.Submitted, (await ProfileAsync(school, family)).Status);
+        open = await principal.GetAsync($"/profiles?classId={room}");
+        own.Clock.Advance(TimeSpan.FromMinutes(1));
+        await school.InSchoolAsync(async db =>
+        {
+            (await db.Guardians.SingleAsync(g => g.Id == family.Grandmother.Id)).Address = "没看过的住址";
+            await db.SaveChangesAsync();
+        });
         await principal.PostFormAsync(open, null, "#approve-class form");
         Assert.Equal(RecordStatus.Submitted, (await ProfileAsync(school, family)).Status);
         await ComeHomeAsync(school, family);
@@ -211,6 +318,10 @@ public sealed class ProfileFilingTests(Office office) : IClassFixture<Office>
         return (school, await Family.MoveInAsync(school, room), await school.PersonAsync(Role.Homeroom, room));
     }
 
+    /// <summary>Somebody of the class who logs in today: who was logged in days ago no longer is.</summary>
+    private static async Task<Browserlike> TeacherAsync(TestSchool school) =>
+        await school.PersonAsync(Role.Homeroom, await school.InSchoolAsync(db => db.Classes.Select(c => c.Id).FirstAsync()));
+
     private static async Task ApproveAsync(TestSchool school, Family family, Browserlike teacher)
     {
         await teacher.PostFormAsync(Url(family), new { Remark = "第一版" }, Form, submit: ("act", "submit"));
@@ -221,7 +332,8 @@ public sealed class ProfileFilingTests(Office office) : IClassFixture<Office>
     /// <summary>The child moves to another school: its last day here is over.</summary>
     private Task LeaveAsync(TestSchool school, Family family) => school.InSchoolAsync(async db =>
     {
-        (await db.EnrollSpans.SingleAsync(e => e.ChildId == family.Child.Id)).To = office.Today;
+        var stay = await db.EnrollSpans.SingleAsync(e => e.ChildId == family.Child.Id);
+        (stay.To, stay.ExitKind) = (office.Today, AlterKind.TransferredOut);
         await db.SaveChangesAsync();
     });
 
