@@ -27,7 +27,7 @@ public sealed class ErrorsController : Controller
             // The same words, whoever asks and for whatever: another school's record does not exist here.
             404 => new ErrorPage("没有找到这一页", "可能地址抄错了，或者这份登记已经作废、移走。请从左边的分类或“找孩子”再找一次。"),
             403 => WhoCan(failed?.Endpoint?.Metadata),
-            400 => await IsTooLargeAsync() ? TooLarge : await Expired(failed),
+            400 => await Expired(failed),
             405 => new ErrorPage("这个地址不能这样打开", "请回到上一页，用页面上的按钮再做一次。"),
             409 => new ErrorPage("这一页已经不是最新的了", "您打开以后，内容或所在学校变了，所以这次没有写入。请重新打开，再做一次。"),
             413 => TooLarge,
@@ -47,24 +47,6 @@ public sealed class ErrorsController : Controller
 
     private static ErrorPage TooLarge => new("文件太大", "超过了能接收的大小，没有收下。请把文件分成几份，再传一次。");
 
-    /// <summary>The check of the form's token reads the form first and answers 400 where the server stops reading what is too long.</summary>
-    private async Task<bool> IsTooLargeAsync()
-    {
-        try
-        {
-            if (Request.HasFormContentType) await Request.ReadFormAsync(HttpContext.RequestAborted);
-            return false;
-        }
-        catch (BadHttpRequestException e)
-        {
-            return e.StatusCode == StatusCodes.Status413PayloadTooLarge;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-    }
-
     private bool WantsJson() =>
         Request.GetTypedHeaders().Accept is { Count: > 0 } accept && accept[0].MediaType == "application/json";
 
@@ -83,17 +65,20 @@ public sealed class ErrorsController : Controller
             $"“{RightsTable.Title(area)}”由{string.Join('、', roles)}{verb}。要了解情况，请找他们；要自己{verb}，请找校长在“任职”里开通。");
     }
 
-    /// <summary>Whether the form can be read at all; the framework refuses one with the character NUL.</summary>
-    private async Task<bool> CanBeReadAsync()
+    /// <summary>
+    /// Why the form cannot be read; null where it can. The framework refuses one with the character NUL or too many fields, and
+    /// where the server stops reading what is too long, the check of the token has answered 400 already.
+    /// </summary>
+    private async Task<Exception?> WhyUnreadableAsync()
     {
         try
         {
             if (Request.HasFormContentType) await Request.ReadFormAsync(HttpContext.RequestAborted);
-            return true;
+            return null;
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
         {
-            return false;
+            return e;
         }
     }
 
@@ -105,7 +90,9 @@ public sealed class ErrorsController : Controller
     {
         if (HttpContext.Items.ContainsKey(typeof(NulRefusal)))
             return new ErrorPage("这次没有办成", "填的内容里有一个看不见的字符，多半是粘贴时带进来的。请回到上一页，把那一段删掉重打。");
-        if (!await CanBeReadAsync())
+        var unreadable = await WhyUnreadableAsync();
+        if (unreadable is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }) return TooLarge;
+        if (unreadable is not null)
             return new ErrorPage("这次没有办成", "填的内容读不出来，多半是粘贴时带进了一个看不见的字符，或者一次填得太多。请回到上一页，把那一段删掉重打，或分几次存。");
         var isAntiforgery = HttpContext.Items.ContainsKey(typeof(IAntiforgeryValidationFailedResult));
         if (!isAntiforgery || failed is null) return new ErrorPage("这次没有办成", "送来的内容不完整。请回到上一页，刷新后再做一次。");

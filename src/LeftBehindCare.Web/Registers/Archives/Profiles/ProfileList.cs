@@ -131,7 +131,7 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
             ToFile = KeepsArchives && isAside ? await Closable(filter, term).CountAsync(cancellationToken) : 0,
             SeenAt = seenAt.ToUnixTimeMilliseconds(),
             Aside = asked.IsFiltered ? (0, 0) : (
-                SeesLeft ? await OfLeft(db.Profiles).CountAsync(p => db.Children.Any(c => c.Id == p.ChildId), cancellationToken) : 0,
+                SeesLeft ? await Left().CountAsync(cancellationToken) : 0,
                 MayWrite ? await Voided().CountAsync(cancellationToken) : 0),
             IsFiltered = asked.IsFiltered,
             Views = new ViewsBar(await views.ListAsync(nameof(LeftBehindProfile), cancellationToken), asked.Savable),
@@ -157,6 +157,13 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
         if (filter.Removed is true) return db.Profiles.Where(_ => false);
         var (today, found) = (clock.Today, Find(filter, term).Select(f => f.Profile.Id));
         return db.Profiles.Where(p => p.Status == RecordStatus.Effective && found.Contains(p.Id) && !db.EnrollSpans.Any(e => e.ChildId == p.ChildId && (e.To == null || e.To > today)));
+    }
+
+    /// <summary>Forms of children who are in no class. Rights are the caller's business.</summary>
+    public IQueryable<LeftBehindProfile> Left()
+    {
+        var enrolled = db.EnrolledOn(clock.Today);
+        return db.Profiles.Where(p => !enrolled.Any(e => e.ChildId == p.ChildId) && db.Children.Any(c => c.Id == p.ChildId));
     }
 
     /// <summary>Void forms of children within reach of the right to change.</summary>
@@ -194,7 +201,7 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
         // What is void is for who could bring it back.
         var children = db.Children.Within(Scope(filter.Removed is true ? Access.Edit : Access.View), db, today);
         if (!string.IsNullOrWhiteSpace(filter.Q)) children = children.Named(filter.Q);
-        var profiles = filter.Left is true ? OfLeft(db.Profiles) : db.Profiles;
+        var profiles = filter.Left is true ? Left() : db.Profiles;
         var found = filter.Left is true || filter.Removed is true
             ? from profile in profiles
               join child in children on profile.ChildId equals child.Id
@@ -240,12 +247,6 @@ public sealed class ProfileList(AppDb db, ViewerContext viewers, OfficeClock clo
                 Missing = f.Profile.Missing,
                 ConfirmedTermId = f.Profile.ConfirmedTermId,
             });
-    }
-
-    private IQueryable<LeftBehindProfile> OfLeft(IQueryable<LeftBehindProfile> profiles)
-    {
-        var enrolled = db.EnrolledOn(clock.Today);
-        return profiles.Where(p => !enrolled.Any(e => e.ChildId == p.ChildId));
     }
 
     private static IQueryable<T> InUseOrNot<T>(IQueryable<T> query, ProfileFilter filter)

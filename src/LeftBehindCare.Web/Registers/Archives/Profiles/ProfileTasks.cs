@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LeftBehindCare.Web.Registers.Archives.Profiles;
 
 /// <summary>A1 to do: given back, waiting for review, not complete, not handed in, not confirmed this term; and forms left half typed.</summary>
-public sealed class ProfileTasks(AppDb db, ViewerContext viewers, SchoolFactsReader schools, OfficeClock clock) : ITaskSource
+public sealed class ProfileTasks(AppDb db, ProfileList list, ViewerContext viewers, SchoolFactsReader schools, OfficeClock clock) : ITaskSource
 {
     private const string Form = "Profiles";
 
@@ -30,35 +30,22 @@ public sealed class ProfileTasks(AppDb db, ViewerContext viewers, SchoolFactsRea
 
         if (viewer.Scope(DataArea.Archives, Access.Approve) is { IsEmpty: false } reviewed
             && await In(reviewed).CountAsync(p => p.Status == RecordStatus.Submitted, cancellationToken) is > 0 and var waiting)
-            tasks.Add(new OfficeTask
-            {
-                Urgency = TaskUrgency.Waited,
-                Icon = Icons.Review,
-                Title = $"{waiting}份基本情况等您审核",
-                Why = "通过后生效；有不对的，写明哪里要改再退回",
-                Verb = "审核",
-                Controller = Form,
-                Route = new { status = (int)RecordStatus.Submitted },
-            });
-        if (viewer.Scope(DataArea.Archives, Access.Approve).WholeSchool && await LeftToReviewAsync(cancellationToken) is > 0 and var left)
-            tasks.Add(new OfficeTask
-            {
-                Urgency = TaskUrgency.Waited,
-                Icon = Icons.Review,
-                Title = $"{left}份离校孩子的基本情况等您审核",
-                Why = "更正过的，通过以后才能再归档",
-                Verb = "审核",
-                Controller = Form,
-                Route = new { left = true, status = (int)RecordStatus.Submitted },
-            });
+            tasks.Add(ToReview($"{waiting}份基本情况等您审核", "通过后生效；有不对的，写明哪里要改再退回", new { status = (int)RecordStatus.Submitted }));
+        if (viewer.Scope(DataArea.Archives, Access.Approve).WholeSchool && await list.Left().CountAsync(p => p.Status == RecordStatus.Submitted, cancellationToken) is > 0 and var left)
+            tasks.Add(ToReview($"{left}份离校孩子的基本情况等您审核", "更正过的，通过以后才能再归档", new { left = true, status = (int)RecordStatus.Submitted }));
         return tasks;
     }
 
-    private async Task<int> LeftToReviewAsync(CancellationToken cancellationToken)
+    private static OfficeTask ToReview(string title, string why, object route) => new()
     {
-        var enrolled = db.EnrolledOn(clock.Today);
-        return await db.Profiles.CountAsync(p => p.Status == RecordStatus.Submitted && !enrolled.Any(e => e.ChildId == p.ChildId) && db.Children.Any(c => c.Id == p.ChildId), cancellationToken);
-    }
+        Urgency = TaskUrgency.Waited,
+        Icon = Icons.Review,
+        Title = title,
+        Why = why,
+        Verb = "审核",
+        Controller = Form,
+        Route = route,
+    };
 
     private async Task<IEnumerable<OfficeTask>> OpenAsync(RowScope scope, CancellationToken cancellationToken)
     {
